@@ -1,0 +1,9 @@
+package org.caseward;
+
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.scheduling.annotation.EnableScheduling;
+
+/** The hub as one Spring Boot application. */
+@SpringBootApplication
+@EnableScheduling
+public class HubApplication {}

@@ -1,0 +1,16 @@
+package org.caseward.extraction;
+
+import ca.uhn.hl7v2.model.Message;
+import org.hl7.fhir.instance.model.api.IBaseResource;
+
+/** What a report's content turned out to be. */
+public sealed interface Source {
+    /** An HL7 v2 message, parsed leniently into the generic model. */
+    record Hl7(Message message) implements Source {}
+
+    /** A FHIR R4 resource: a DocumentReference, or a transaction Bundle. */
+    record Fhir(IBaseResource resource) implements Source {}
+
+    /** A document without structure of its own: only its pages speak. */
+    record Document(String mediaType) implements Source {}
+}

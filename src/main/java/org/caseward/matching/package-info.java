@@ -1,0 +1,8 @@
+/**
+ * Finds the case a report belongs to, scores candidates, and lets gates decide whether a machine may file. It never files.
+ */
+@org.jspecify.annotations.NullMarked
+@org.springframework.modulith.ApplicationModule(
+        displayName = "Matching",
+        allowedDependencies = {"report", "normalisation", "casefile"})
+package org.caseward.matching;

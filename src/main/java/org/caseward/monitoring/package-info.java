@@ -1,0 +1,8 @@
+/**
+ * Route health, trace, replay, quarantine and alerts, with IT's pages. It sees states and reasons; it never decides about a report.
+ */
+@org.jspecify.annotations.NullMarked
+@org.springframework.modulith.ApplicationModule(
+        displayName = "Monitoring",
+        allowedDependencies = {"report", "security", "intake", "register", "review"})
+package org.caseward.monitoring;

@@ -1,0 +1,8 @@
+/**
+ * Validated records go to the case store, each exactly once in effect. Whether a record may be filed was decided before it comes here.
+ */
+@org.jspecify.annotations.NullMarked
+@org.springframework.modulith.ApplicationModule(
+        displayName = "Publishing",
+        allowedDependencies = {"report", "security", "documents", "casefile", "register"})
+package org.caseward.publishing;

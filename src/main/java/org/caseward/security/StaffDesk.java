@@ -1,0 +1,41 @@
+package org.caseward.security;
+
+import java.util.function.Function;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * The only way by which a person's or client's request reaches the database: a transaction in which row-level security knows who asks and for which programs. What
+ * lies outside these programs does not exist there.
+ */
+@Component
+public class StaffDesk {
+    private final TransactionTemplate transaction;
+    private final JdbcClient jdbc;
+
+    StaffDesk(@Qualifier("staffTransaction") TransactionTemplate transaction, @Qualifier("staffJdbc") JdbcClient jdbc) {
+        this.transaction = transaction;
+        this.jdbc = jdbc;
+    }
+
+    /** Runs the work as this person, inside one transaction. */
+    public <T> T as(Staff who, Function<JdbcClient, T> work) {
+        T result = transaction.execute(status -> {
+            String triage = String.join(
+                    ",",
+                    who.programs().stream().filter(p -> who.has(Role.TRIAGE, p)).toList());
+            jdbc.sql(
+                            "select set_config('hub.user', ?, true), set_config('hub.programs', ?, true), set_config('hub.triage', ?, true)")
+                    .params(who.name(), String.join(",", who.programs()), triage)
+                    .query()
+                    .singleRow();
+            return work.apply(jdbc);
+        });
+        if (result == null) {
+            throw new IllegalStateException("Work at the desk answered nothing");
+        }
+        return result;
+    }
+}

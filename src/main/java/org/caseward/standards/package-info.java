@@ -1,0 +1,8 @@
+/**
+ * Completeness rules and medical standards produce findings; findings inform, people decide. Nothing here stops or files a report.
+ */
+@org.jspecify.annotations.NullMarked
+@org.springframework.modulith.ApplicationModule(
+        displayName = "Standards",
+        allowedDependencies = {"report", "normalisation", "casefile", "matching"})
+package org.caseward.standards;

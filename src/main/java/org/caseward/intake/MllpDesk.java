@@ -4,7 +4,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.Map;
 import org.caseward.report.Channel;
-import org.caseward.report.OutageException;
 import org.caseward.report.Reason;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -46,7 +45,7 @@ public class MllpDesk {
                     new Reason("hl7-no-header", reason + " It is kept as it came; ask the sender's IT to look at it."));
             return Hl7Answer.toNobody(
                     Hl7Answer.Code.REJECT, reason + " Kept in quarantine as " + kept.receiptNumber() + ".");
-        } catch (OutageException e) {
+        } catch (RuntimeException e) {
             return notKept(e, Hl7Answer.toNobody(Hl7Answer.Code.ERROR, "Not kept. Please send it again."));
         }
     }
@@ -71,13 +70,15 @@ public class MllpDesk {
                     header,
                     Hl7Answer.Code.REJECT,
                     "Sender (MSH-3, MSH-4) not registered here. Kept in quarantine as " + kept.receiptNumber() + ".");
-        } catch (OutageException e) {
+        } catch (RuntimeException e) {
             return notKept(e, Hl7Answer.to(header, Hl7Answer.Code.ERROR, "Not kept. Please send it again."));
         }
     }
 
-    private static byte[] notKept(OutageException cause, byte[] answer) {
-        LOG.warn("A message could not be kept and was answered with AE: {}", cause.getMessage());
+    private static byte[] notKept(RuntimeException cause, byte[] answer) {
+        LOG.warn(
+                "A message could not be kept and was answered with AE: {}",
+                cause.getClass().getSimpleName());
         return answer;
     }
 

@@ -14,6 +14,7 @@ import org.caseward.report.ReceiptId;
 import org.caseward.report.ReceivedReport;
 import org.caseward.report.ReportId;
 import org.caseward.security.KeyRing;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -37,12 +38,13 @@ public class Receipts {
         this.documents = documents;
     }
 
-    /** The report of this id while it is still to go through the stages; empty where it has done so (the broker delivers at least once). */
-    public Optional<ReceivedReport> openWaiting(ReportId id) {
+    /** The report of this id while it is still to go through the stages; null where it has done so (the broker delivers at least once). */
+    public @Nullable ReceivedReport openWaiting(ReportId id) {
         return jdbc.sql(OPEN + " and r.state = 'received'")
                 .param(id.value())
                 .query((row, n) -> read(row))
-                .optional();
+                .optional()
+                .orElse(null);
     }
 
     /** The report of this id, whatever its state. */

@@ -7,6 +7,7 @@ import ca.uhn.fhir.rest.annotation.TransactionParam;
 import ca.uhn.fhir.rest.api.MethodOutcome;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
 import ca.uhn.fhir.rest.server.exceptions.AuthenticationException;
+import ca.uhn.fhir.rest.server.exceptions.ForbiddenOperationException;
 import ca.uhn.fhir.rest.server.exceptions.UnclassifiedServerFailureException;
 import java.util.List;
 import java.util.Map;
@@ -30,10 +31,12 @@ class FhirDesk {
     private static final String MEDIA_TYPE = "application/fhir+json";
 
     private final IntakeDoor door;
+    private final Connections connections;
     private final FhirCheck check = new FhirCheck();
 
-    FhirDesk(IntakeDoor door) {
+    FhirDesk(IntakeDoor door, Connections connections) {
         this.door = door;
+        this.connections = connections;
     }
 
     @Create
@@ -62,7 +65,7 @@ class FhirDesk {
 
     private Receipted keep(Resource resource, Optional<String> identifier, RequestDetails request) {
         byte[] bytes = request.loadRequestContents();
-        String client = client();
+        String client = registered(client());
         String hash = Integer.toHexString(java.util.Arrays.hashCode(bytes));
         String key = Optional.ofNullable(request.getHeader("If-None-Exist"))
                 .or(() -> identifier)
@@ -118,6 +121,15 @@ class FhirDesk {
 
     private static Optional<String> value(Identifier identifier) {
         return Optional.ofNullable(identifier.getValue()).filter(text -> !text.isBlank());
+    }
+
+    /** A token alone does not make a sender: its client must have a FHIR connection with its programs. */
+    private String registered(String client) {
+        if (connections.find(Channel.FHIR, client).isEmpty()) {
+            throw new ForbiddenOperationException(
+                    "This client has no FHIR connection here, so nothing was kept. Ask the agency's IT to register it.");
+        }
+        return client;
     }
 
     private static String client() {

@@ -32,7 +32,11 @@ public class Copies {
         return earlier.isEmpty()
                 ? report
                 : new ExtractedReport(
-                        received.asCopyOf(earlier.get()), report.source(), report.pages(), report.embedded());
+                        received.asCopyOf(earlier.get()),
+                        report.source(),
+                        report.pages(),
+                        report.embedded(),
+                        report.notes());
     }
 
     private static byte[] sha256(byte[] content) {

@@ -25,11 +25,8 @@ class CamelDoor implements IntakeDoor {
     public Receipted deliver(Delivery delivery) {
         String route = "intake-" + delivery.channel().code();
         try {
-            Receipted receipted = template().requestBody("direct:" + route + "?block=false&failIfNoConsumers=true", delivery, Receipted.class);
-            if (receipted == null) {
-                throw new OutageException("The route " + route + " answered nothing");
-            }
-            return receipted;
+            Receipted receipted = template()
+                    .requestBody("direct:" + route + "?block=false&failIfNoConsumers=true", delivery, Receipted.class);
             if (receipted == null) {
                 throw new OutageException("The route " + route + " answered nothing");
             }

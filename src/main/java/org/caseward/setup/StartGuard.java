@@ -12,8 +12,12 @@ import org.springframework.core.env.Environment;
 /** Looks over the settings before anything starts: every port beyond loopback needs TLS, every password must be a real one. */
 public final class StartGuard {
     private static final List<String> LOGINS = List.of(
-            "caseward.database.owner", "caseward.database.intake", "caseward.database.pipeline", "caseward.database.staff",
-            "caseward.database.case-store-owner", "caseward.database.case-store-writer");
+            "caseward.database.owner",
+            "caseward.database.intake",
+            "caseward.database.pipeline",
+            "caseward.database.staff",
+            "caseward.database.case-store-owner",
+            "caseward.database.case-store-writer");
     private static final Set<String> WELL_KNOWN =
             Set.of("password", "changeme", "change-me", "secret", "admin", "caseward", "postgres", "hub", "guest");
     private static final int SHORTEST_PASSWORD = 12;
@@ -51,7 +55,8 @@ public final class StartGuard {
         for (String name : List.of("caseward.database.hub-url", "caseward.database.case-store-url")) {
             String url = settings.getProperty(name, "");
             if (url.isBlank()) {
-                missing.add(name + " is not set (jdbc:postgresql://HOST:PORT/DATABASE?sslmode=verify-full&sslrootcert=FILE)");
+                missing.add(name
+                        + " is not set (jdbc:postgresql://HOST:PORT/DATABASE?sslmode=verify-full&sslrootcert=FILE)");
             } else if (!url.contains("sslmode=verify-full")) {
                 missing.add(name + " must say sslmode=verify-full and name the authority in sslrootcert");
             }
@@ -67,7 +72,8 @@ public final class StartGuard {
     private static void broker(Environment settings, List<String> missing) {
         String url = settings.getProperty("caseward.broker.url", "");
         if (url.isBlank()) {
-            missing.add("caseward.broker.url is not set (tcp://HOST:61617?sslEnabled=true&trustStorePath=FILE&trustStoreType=PEM)");
+            missing.add(
+                    "caseward.broker.url is not set (tcp://HOST:61617?sslEnabled=true&trustStorePath=FILE&trustStoreType=PEM)");
         } else if (!url.startsWith("vm:") && !url.contains("sslEnabled=true")) {
             missing.add("caseward.broker.url must say sslEnabled=true");
         }
@@ -78,7 +84,8 @@ public final class StartGuard {
         String password = settings.getProperty(name, "");
         if (password.isBlank()) {
             missing.add(name + " is not set");
-        } else if (password.length() < SHORTEST_PASSWORD || WELL_KNOWN.contains(password.toLowerCase(java.util.Locale.ROOT))) {
+        } else if (password.length() < SHORTEST_PASSWORD
+                || WELL_KNOWN.contains(password.toLowerCase(java.util.Locale.ROOT))) {
             missing.add(name + " must be a password of its own with at least " + SHORTEST_PASSWORD + " characters");
         }
     }
@@ -88,10 +95,12 @@ public final class StartGuard {
                 && settings.getProperty("server.ssl.certificate", "").isBlank()
                 && settings.getProperty("server.ssl.bundle", "").isBlank()
                 && settings.getProperty("server.ssl.key-store", "").isBlank()) {
-            missing.add("server.address is not loopback, so pages and APIs need TLS: set server.ssl.certificate and server.ssl.certificate-private-key");
+            missing.add(
+                    "server.address is not loopback, so pages and APIs need TLS: set server.ssl.certificate and server.ssl.certificate-private-key");
         }
         if (!loopback(settings.getProperty("caseward.mllp.host", "127.0.0.1"))) {
-            missing.add("caseward.mllp.host is not loopback, and this listener speaks plain MLLP: keep it on 127.0.0.1 behind a TLS tunnel");
+            missing.add(
+                    "caseward.mllp.host is not loopback, and this listener speaks plain MLLP: keep it on 127.0.0.1 behind a TLS tunnel");
         }
     }
 

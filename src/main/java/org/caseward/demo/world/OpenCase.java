@@ -38,6 +38,67 @@ public record OpenCase(
                 : bodyPart.startsWith("right ") ? "left " + bodyPart.substring(6) : bodyPart;
     }
 
+    /** The same case as if somebody else had it, for a report that mixes two people up. */
+    public OpenCase of(Person other) {
+        return new OpenCase(
+                program,
+                caseNumber,
+                claimNumbers,
+                opened,
+                injuryDate,
+                injury,
+                bodyPart,
+                diagnosis,
+                coordinator,
+                other,
+                clinic);
+    }
+
+    public OpenCase injuredOn(LocalDate other) {
+        return new OpenCase(
+                program,
+                caseNumber,
+                claimNumbers,
+                opened,
+                other,
+                injury,
+                bodyPart,
+                diagnosis,
+                coordinator,
+                person,
+                clinic);
+    }
+
+    public OpenCase numbered(String claim) {
+        return new OpenCase(
+                program,
+                caseNumber,
+                List.of(claim),
+                opened,
+                injuryDate,
+                injury,
+                bodyPart,
+                diagnosis,
+                coordinator,
+                person,
+                clinic);
+    }
+
+    public OpenCase seenAt(Clinic other) {
+        return new OpenCase(
+                program,
+                caseNumber,
+                claimNumbers,
+                opened,
+                injuryDate,
+                injury,
+                bodyPart,
+                diagnosis,
+                coordinator,
+                person,
+                other);
+    }
+
     public boolean hasSide() {
         return !otherSide().equals(bodyPart);
     }

@@ -33,6 +33,9 @@ final class People {
             "Airport Operations",
             "Forestry");
 
+    /** Without the letters that a bad line turns into one another. */
+    private static final String INITIALS = "ABCDEFGHJKMNPRSTVW";
+
     private final Random random;
     private final List<Person> people = new ArrayList<>();
 
@@ -71,7 +74,7 @@ final class People {
         return person(
                 family,
                 Names.given(random),
-                String.valueOf((char) ('A' + random.nextInt(26))),
+                String.valueOf(INITIALS.charAt(random.nextInt(INITIALS.length()))),
                 Optional.empty(),
                 born,
                 home);

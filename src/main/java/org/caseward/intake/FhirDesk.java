@@ -27,7 +27,7 @@ import org.springframework.stereotype.Component;
 
 /** Receives a DocumentReference or a transaction Bundle; what was posted is kept byte for byte. */
 @Component
-class FhirDesk {
+public class FhirDesk {
     private static final String MEDIA_TYPE = "application/fhir+json";
 
     private final IntakeDoor door;
@@ -40,7 +40,7 @@ class FhirDesk {
     }
 
     @Create
-    MethodOutcome create(@ResourceParam DocumentReference document, RequestDetails request) {
+    public MethodOutcome create(@ResourceParam DocumentReference document, RequestDetails request) {
         check.orRefuse(document, request.getFhirContext());
         Receipted kept = keep(document, identifier(document), request);
         MethodOutcome outcome =
@@ -50,7 +50,7 @@ class FhirDesk {
     }
 
     @Transaction
-    Bundle transaction(@TransactionParam Bundle bundle, RequestDetails request) {
+    public Bundle transaction(@TransactionParam Bundle bundle, RequestDetails request) {
         check.orRefuse(bundle, request.getFhirContext());
         Receipted kept = keep(bundle, value(bundle.getIdentifier()), request);
         request.getResponse().addHeader("X-Receipt", kept.receiptNumber());

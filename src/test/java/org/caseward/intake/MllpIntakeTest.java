@@ -10,7 +10,6 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.caseward.HubApplication;
 import org.caseward.testing.MllpPeer;
 import org.caseward.testing.TestDatabase;
 import org.caseward.testing.TestHub;
@@ -25,12 +24,15 @@ import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
 /** The real listener on a real socket over a real database; the stages behind it are left out, so that reports stay as received. */
-@SpringBootTest(classes = HubApplication.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+@SpringBootTest(classes = IntakeHub.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 class MllpIntakeTest {
     @DynamicPropertySource
     static void hub(DynamicPropertyRegistry registry) {
         TestHub.register(registry, "mllp-intake");
-        registry.add("caseward.routes", () -> TestHub.routes("mllp-intake", "errors.xml", "intake/mllp.xml"));
+        registry.add(
+                "caseward.routes",
+                () -> TestHub.routes("mllp-intake", "errors.xml", "intake/mllp.xml")
+                        .toString());
     }
 
     @Autowired

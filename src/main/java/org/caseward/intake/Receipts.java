@@ -23,16 +23,18 @@ import org.springframework.stereotype.Component;
 public class Receipts {
     private static final String OPEN = """
             select r.id, r.receipt, r.receipt_number, r.channel, r.connection, r.programs, r.provider, r.control_id, r.pages, r.copy_of,
-                c.media_type, c.sealed, c.address, c.received_at, c.programs[1] as home
-            from report r join receipt c on c.id = r.receipt
+                c.media_type, c.sealed, c.address, c.received_at, c.programs[1] as home, c.sender, con.address as line
+            from report r join receipt c on c.id = r.receipt left join connection con on con.id = r.connection
             where r.id = ?
             """;
 
     private final JdbcClient jdbc;
     private final KeyRing keys;
     private final DocumentStore documents;
+    private final Connections connections;
 
-    Receipts(JdbcClient jdbc, KeyRing keys, DocumentStore documents) {
+    Receipts(JdbcClient jdbc, KeyRing keys, DocumentStore documents, Connections connections) {
+        this.connections = connections;
         this.jdbc = jdbc;
         this.keys = keys;
         this.documents = documents;
@@ -47,9 +49,13 @@ public class Receipts {
                 .orElse(null);
     }
 
-    /** The report of this id, whatever its state. */
-    public Optional<ReceivedReport> open(ReportId id) {
-        return jdbc.sql(OPEN).param(id.value()).query((row, n) -> read(row)).optional();
+    /** The report of this id, whatever its state; null where there is none. */
+    public @Nullable ReceivedReport open(ReportId id) {
+        return jdbc.sql(OPEN)
+                .param(id.value())
+                .query((row, n) -> read(row))
+                .optional()
+                .orElse(null);
     }
 
     private ReceivedReport read(ResultSet row) throws SQLException {
@@ -64,13 +70,23 @@ public class Receipts {
                 row.getString("connection"),
                 strings(row.getArray("programs")),
                 home,
-                Optional.ofNullable(row.getString("provider")),
+                provider(row),
                 row.getString("control_id"),
                 row.getString("media_type"),
                 bytes(row, home, receipt),
                 Arrays.asList((Integer[]) row.getArray("pages").getArray()),
                 Optional.ofNullable(copy).map(ReportId::new),
                 row.getTimestamp("received_at").toInstant());
+    }
+
+    /** A sender that was registered after its report came is known when the report is sent through again. */
+    private Optional<String> provider(ResultSet row) throws SQLException {
+        String known = row.getString("provider");
+        String line = row.getString("line");
+        String sender = row.getString("sender");
+        return known != null || line == null
+                ? Optional.ofNullable(known)
+                : connections.find(Channel.of(row.getString("channel")), line).flatMap(c -> c.provider(sender));
     }
 
     private byte[] bytes(ResultSet row, String home, ReceiptId receipt) throws SQLException {

@@ -1,10 +1,23 @@
 package org.caseward.publishing;
 
 import java.util.Optional;
+import org.caseward.casefile.CaseFiles;
+import org.springframework.stereotype.Component;
 
 /** What publishing asks of the case file. */
-interface Cases {
-    boolean open(String program, String caseNumber);
+@Component
+class Cases {
+    private final CaseFiles files;
 
-    Optional<String> person(String program, String caseNumber);
+    Cases(CaseFiles files) {
+        this.files = files;
+    }
+
+    boolean open(String program, String caseNumber) {
+        return files.isOpen(program, caseNumber);
+    }
+
+    Optional<String> person(String program, String caseNumber) {
+        return files.personId(program, caseNumber);
+    }
 }

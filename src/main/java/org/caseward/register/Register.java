@@ -21,8 +21,10 @@ public class Register {
     private final JdbcClient jdbc;
     private final JdbcTemplate template;
     private final TransactionTemplate transaction;
+    private final Outbox outbox;
 
-    Register(JdbcClient jdbc, JdbcTemplate template, TransactionTemplate transaction) {
+    Register(JdbcClient jdbc, JdbcTemplate template, TransactionTemplate transaction, Outbox outbox) {
+        this.outbox = outbox;
         this.jdbc = jdbc;
         this.template = template;
         this.transaction = transaction;
@@ -41,6 +43,36 @@ public class Register {
                         .param("from", from.code())
                         .update()
                 == 1;
+    }
+
+    /** @throws IllegalArgumentException where there is no such report */
+    public ReportState state(ReportId report) {
+        return jdbc.sql("select state from report where id = ?")
+                .param(report.value())
+                .query(String.class)
+                .optional()
+                .map(ReportState::of)
+                .orElseThrow(() -> new IllegalArgumentException("There is no such report"));
+    }
+
+    /** Sends a report through the stages again; false where it is neither in quarantine nor in review. */
+    public boolean replay(ReportId report, String who) {
+        Boolean sent = transaction.execute(status -> {
+            Optional<String> lane =
+                    jdbc.sql("""
+                            update report set state = 'received', reason_code = null, reason = null, version = version + 1, changed_at = now()
+                            where id = ? and state in ('quarantined', 'in_review') returning lane
+                            """).param(report.value()).query(String.class).optional();
+            lane.ifPresent(name -> {
+                add(
+                        report,
+                        List.of(new StepTaken(
+                                java.time.Instant.now(), Step.REPLAYED, "ok", "Sent through the stages again.", who)));
+                outbox.put(name, report);
+            });
+            return lane.isPresent();
+        });
+        return Boolean.TRUE.equals(sent);
     }
 
     /** Adds steps to a report's story. */

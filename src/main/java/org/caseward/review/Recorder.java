@@ -65,6 +65,48 @@ public class Recorder {
         });
     }
 
+    /** What would change in the report's record if this decision were recorded: names only, never a person's values. */
+    public List<String> difference(Decision decision) {
+        NormalisedReport normalised = normalised(decision);
+        MatchResult match = decision.report().matched().match();
+        String state = (decision instanceof Decision.File ? ReportState.FILED : ReportState.IN_REVIEW).code();
+        java.util.Map<String, Object> kept = jdbc.sql(
+                        "select state, document_type, fields::text as fields, match->>'decision' as decision from report where id = ?")
+                .param(received(decision).id().value())
+                .query()
+                .singleRow();
+        List<String> changes = new ArrayList<>();
+        differs(changes, "state", kept.get("state"), state);
+        differs(
+                changes,
+                "documentType",
+                kept.get("document_type"),
+                normalised.type().code());
+        differs(
+                changes,
+                "decision",
+                kept.get("decision"),
+                match.decision().name().toLowerCase(java.util.Locale.ROOT));
+        tools.jackson.databind.JsonNode before = json.readTree(String.valueOf(kept.get("fields")));
+        tools.jackson.databind.JsonNode after = json.valueToTree(FieldsJson.of(normalised.fields()));
+        java.util.TreeSet<String> names = new java.util.TreeSet<>(before.propertyNames());
+        names.addAll(after.propertyNames());
+        for (String name : names) {
+            if (!before.path(name).equals(after.path(name))) {
+                changes.add("field " + name + ": "
+                        + (after.has(name) ? before.has(name) ? "read otherwise" : "now read" : "no longer read"));
+            }
+        }
+        return changes;
+    }
+
+    private static void differs(
+            List<String> changes, String name, @org.jspecify.annotations.Nullable Object before, String after) {
+        if (!after.equals(before)) {
+            changes.add(name + ": " + (before == null ? "nothing" : before) + " to " + after);
+        }
+    }
+
     private boolean update(Decision decision) {
         NormalisedReport normalised = normalised(decision);
         MatchResult match = decision.report().matched().match();

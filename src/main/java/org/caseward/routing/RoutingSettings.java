@@ -22,6 +22,8 @@ import org.springframework.jms.core.JmsTemplate;
 /** Camel, the broker's connections and what both need to find their beans and settings. */
 @Configuration
 class RoutingSettings {
+    private static final long LARGEST_MESSAGE = 32L * 1024 * 1024;
+
     @Bean
     ActiveMQConnectionFactory broker(
             @Value("${caseward.broker.url}") String url,
@@ -57,6 +59,9 @@ class RoutingSettings {
         camel.getPropertiesComponent().addPropertiesSource(new SpringSettings(settings));
         JmsComponent jms = JmsComponent.jmsComponentAutoAcknowledge(broker);
         camel.addComponent("jms", jms);
+        camel.addComponent(
+                "mllp",
+                new FramedMllp(camel, settings.getProperty("caseward.mllp.largest", Long.class, LARGEST_MESSAGE)));
         return camel;
     }
 

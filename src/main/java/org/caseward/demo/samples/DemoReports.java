@@ -1,0 +1,18 @@
+package org.caseward.demo.samples;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.caseward.demo.world.DemoWorld;
+
+/** Every sample of the demo, by channel, in the order they are sent. */
+public final class DemoReports {
+    private DemoReports() {}
+
+    /** The same samples with the same bytes for the same world. */
+    public static List<Sample> of(DemoWorld world, FaxLines lines) {
+        Cast cast = new Cast(world);
+        return Stream.of(new MllpSamples(cast).make(), new FhirSamples(cast).make(), new FaxSamples(cast, lines).make())
+                .flatMap(List::stream)
+                .toList();
+    }
+}

@@ -1,0 +1,61 @@
+package org.caseward.review;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.caseward.matching.MatchResult;
+import org.caseward.report.Channel;
+import org.caseward.report.DocumentType;
+import org.caseward.report.Fields;
+import org.caseward.report.Finding;
+import org.caseward.report.ReportState;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A report as it lies on a person's desk.
+ *
+ * @param programs those that its connection serves
+ * @param program the one that claims it; while none does, triage decides
+ * @param pages for a part that was split off: its pages of the received document; empty means all
+ * @param provider the registered provider's id
+ * @param providerName what people call that provider
+ * @param sha256 hex
+ */
+record DeskReport(
+        UUID id,
+        UUID receipt,
+        String receiptNumber,
+        @Nullable UUID parent,
+        List<Integer> pages,
+        Instant receivedAt,
+        Channel channel,
+        List<String> programs,
+        @Nullable String program,
+        @Nullable String provider,
+        @Nullable String providerName,
+        String controlId,
+        String sha256,
+        ReportState state,
+        @Nullable String documentType,
+        StoredValues stored,
+        Fields fields,
+        Optional<MatchResult> match,
+        List<Finding> findings,
+        @Nullable String reasonCode,
+        @Nullable String reason) {
+    /** The jsonb columns as they are kept. */
+    record StoredValues(
+            tools.jackson.databind.JsonNode fields,
+            tools.jackson.databind.JsonNode match,
+            tools.jackson.databind.JsonNode findings) {}
+
+    DocumentType type() {
+        return Optional.ofNullable(documentType).flatMap(DocumentType::of).orElse(DocumentType.UNKNOWN);
+    }
+
+    @Override
+    public String toString() {
+        return "DeskReport[" + id + ", " + receiptNumber + ", " + state.code() + "]";
+    }
+}

@@ -1,0 +1,53 @@
+package org.caseward.review;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * A report as the JSON API shows it; every key is always there.
+ *
+ * @param receipt the receipt's number
+ * @param children ids of the parts it was split into
+ * @param siblings all reports of the receipt, this one among them, the first first
+ * @param provider the registered provider's id
+ * @param sha256 hex, of the bytes as received
+ * @param reason why it waits or was refused; null where there is nothing to say
+ */
+@JsonInclude(JsonInclude.Include.ALWAYS)
+record ReportView(
+        UUID reportId,
+        String receipt,
+        @Nullable UUID parent,
+        List<UUID> children,
+        List<Sibling> siblings,
+        @Nullable String program,
+        String state,
+        String channel,
+        @Nullable String provider,
+        String controlId,
+        Instant receivedAt,
+        String sha256,
+        String documentType,
+        JsonNode fields,
+        JsonNode match,
+        JsonNode findings,
+        @Nullable Why reason,
+        List<Happened> history,
+        Map<String, String> links) {
+    record Sibling(UUID reportId, int part, String state) {}
+
+    record Why(@Nullable String code, @Nullable String text) {}
+
+    /** @param by {@code hub}, or the user or client that acted */
+    record Happened(Instant at, String step, String outcome, String reason, String by) {}
+
+    @Override
+    public String toString() {
+        return "ReportView[" + reportId + "]";
+    }
+}

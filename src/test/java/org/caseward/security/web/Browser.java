@@ -46,6 +46,13 @@ public final class Browser {
                 .collect(Collectors.joining("&")))));
     }
 
+    public HttpResponse<String> postJson(String path, String body, String... headers) {
+        return send(request(path)
+                .header("Content-Type", "application/json")
+                .headers(headers)
+                .POST(HttpRequest.BodyPublishers.ofString(body)));
+    }
+
     public HttpResponse<String> signIn(String name, String password) {
         return post("/signin", Map.of("name", name, "password", password, "_csrf", csrf("/signin")));
     }
@@ -54,7 +61,8 @@ public final class Browser {
     public String csrf(String page) {
         Matcher found = CSRF.matcher(get(page).body());
         if (!found.find()) {
-            throw new AssertionError("No CSRF token in " + page);
+            throw new AssertionError("No CSRF token in " + page + ": "
+                    + get(page).statusCode() + " " + get(page).body());
         }
         return found.group(1);
     }

@@ -175,7 +175,8 @@ class WallsTest {
         SoftAssertions softly = new SoftAssertions();
         for (Address address : ours()) {
             for (Role role : Role.values()) {
-                boolean allowed = address.rule().orElseThrow().test(new Staff("x", Map.of(OTHER, Set.of(role))));
+                boolean allowed =
+                        address.rule().orElse(staff -> false).test(new Staff("x", Map.of(OTHER, Set.of(role))));
                 int status = call(address, name(role, OTHER), true).getStatus();
                 // asking with another program's role: let in by the role, and then there is nothing to be found
                 softly.assertThat(status).as("%s as %s", address, role).satisfies(s -> {
@@ -195,7 +196,7 @@ class WallsTest {
         SoftAssertions softly = new SoftAssertions();
         Staff nobody = new Staff("nobody", Map.of());
         for (Address address : ours()) {
-            if (!address.rule().orElseThrow().test(nobody)) {
+            if (!address.rule().orElse(staff -> false).test(nobody)) {
                 softly.assertThat(call(address, "nobody", true).getStatus())
                         .as(address.toString())
                         .isEqualTo(403);

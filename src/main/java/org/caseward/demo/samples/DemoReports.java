@@ -11,8 +11,9 @@ public final class DemoReports {
     /** The same samples with the same bytes for the same world. */
     public static List<Sample> of(DemoWorld world, FaxLines lines) {
         Cast cast = new Cast(world);
-        return Stream.of(new MllpSamples(cast).make(), new FhirSamples(cast).make(), new FaxSamples(cast, lines).make())
-                .flatMap(List::stream)
-                .toList();
+        List<Sample> mllp = new MllpSamples(cast).make();
+        List<Sample> fhir = new FhirSamples(cast).make();
+        List<Sample> fax = new FaxSamples(cast, lines, fhir.getFirst()).make();
+        return Stream.of(mllp, fhir, fax).flatMap(List::stream).toList();
     }
 }

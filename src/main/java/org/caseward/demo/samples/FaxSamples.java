@@ -29,16 +29,20 @@ final class FaxSamples {
 
     private final Cast cast;
     private final FaxLines lines;
+    private final Sample postedBefore;
     private final List<Sample> samples = new ArrayList<>();
 
-    FaxSamples(Cast cast, FaxLines lines) {
+    /** @param postedBefore a DocumentReference whose PDF comes by fax as well */
+    FaxSamples(Cast cast, FaxLines lines, Sample postedBefore) {
         this.cast = cast;
         this.lines = lines;
+        this.postedBefore = postedBefore;
     }
 
     List<Sample> make() {
         plain();
-        contradictions();
+        copies();
+        wrongNumbers();
         papers();
         broken();
         return List.copyOf(samples);
@@ -71,18 +75,32 @@ final class FaxSamples {
                 LETTER,
                 fine(Encoding.G4).turned());
         OpenCase several = cast.oneOfSeveral();
-        filed("one of a person's several cases", several, lines.police(), BOXED, fine(Encoding.G4));
+        filed("one of several cases", several, lines.police(), BOXED, fine(Encoding.G4));
         for (WorkStatusForm form : List.of(BOXED, LETTER)) {
             OpenCase c = cast.city();
             pdf("PDF with a text layer", form.pdf(report(c)), c, lines.city(), filedOn(c));
         }
     }
 
-    private void contradictions() {
+    private void copies() {
         Sample first = samples.getFirst();
         samples.add(first.again(id()));
         copy("the same page faxed again", first, lines.police());
         copy("the same page to the shared line", first, lines.shared());
+        String from = cast.world().clinics().getFirst().faxE164();
+        Delivery.Sidecar call = call(from, lines.police());
+        byte[] pdf = FhirParts.attachment(postedBefore.delivery().bytes());
+        samples.add(Sample.of(
+                        id(),
+                        Channel.FAX,
+                        "the PDF that came by FHIR",
+                        call.id(),
+                        new Delivery.Fax(pdf, "pdf", call),
+                        Expected.inReview("done"))
+                .after(postedBefore));
+    }
+
+    private void wrongNumbers() {
         OpenCase senior = cast.world().seniorAndJunior().getFirst();
         Person junior = cast.world().seniorAndJunior().getLast().person();
         review(

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.caseward.demo.world.Clinic;
 import org.caseward.demo.world.Person;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Pieces of FHIR R4 resources, as US Core asks for them. */
 final class FhirParts {
@@ -74,5 +75,16 @@ final class FhirParts {
 
     static Map<String, Object> reference(String to) {
         return object("reference", to);
+    }
+
+    /** The attached document of a DocumentReference. */
+    static byte[] attachment(byte[] documentReference) {
+        return JsonMapper.shared()
+                .readTree(documentReference)
+                .path("content")
+                .path(0)
+                .path("attachment")
+                .path("data")
+                .binaryValue();
     }
 }

@@ -52,6 +52,7 @@ class DemoReportsTest {
                 "fax|TIFF cut off|quarantined",
                 "fax|cover sheet alone|in_review",
                 "fax|the same page faxed again|in_review",
+                "fax|the PDF that came by FHIR|in_review",
                 "mllp|garbage in a frame|quarantined",
                 "mllp|bytes without a frame|none",
                 "mllp|sender that nobody registered|quarantined",

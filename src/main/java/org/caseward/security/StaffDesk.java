@@ -23,12 +23,17 @@ public class StaffDesk {
     /** Runs the work as this person, inside one transaction. */
     public <T> T as(Staff who, Function<JdbcClient, T> work) {
         T result = transaction.execute(status -> {
-            String triage = String.join(
-                    ",",
-                    who.programs().stream().filter(p -> who.has(Role.TRIAGE, p)).toList());
-            jdbc.sql(
-                            "select set_config('hub.user', ?, true), set_config('hub.programs', ?, true), set_config('hub.triage', ?, true)")
-                    .params(who.name(), String.join(",", who.programs()), triage)
+            jdbc.sql("""
+                            select set_config('hub.user', ?, true), set_config('hub.programs', ?, true),
+                                set_config('hub.triage', ?, true), set_config('hub.auditing', ?, true)
+                            """)
+                    .params(
+                            who.name(),
+                            String.join(",", who.programs()),
+                            // what no program has claimed is shown to those who place it, and to those who repair its
+                            // route
+                            where(who, Role.TRIAGE, Role.INTEGRATION_ENGINEER),
+                            where(who, Role.AUDITOR))
                     .query()
                     .singleRow();
             return work.apply(jdbc);
@@ -37,5 +42,9 @@ public class StaffDesk {
             throw new IllegalStateException("Work at the desk answered nothing");
         }
         return result;
+    }
+
+    private static String where(Staff who, Role... anyOf) {
+        return String.join(",", who.acting(anyOf).programs());
     }
 }

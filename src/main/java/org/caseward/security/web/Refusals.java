@@ -1,0 +1,71 @@
+package org.caseward.security.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.net.URI;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.oauth2.server.resource.web.BearerTokenAuthenticationEntryPoint;
+import org.springframework.security.web.AuthenticationEntryPoint;
+import org.springframework.security.web.access.AccessDeniedHandler;
+import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/** How a closed door answers: problem documents (RFC 9457) to programs, the sign-in page or a page that says so to people. */
+@Component
+class Refusals {
+    private final JsonMapper json;
+
+    Refusals(JsonMapper json) {
+        this.json = json;
+    }
+
+    /** 401 with {@code WWW-Authenticate} (RFC 6750) and a problem document. */
+    AuthenticationEntryPoint problemUnauthorized() {
+        AuthenticationEntryPoint bearer = new BearerTokenAuthenticationEntryPoint();
+        return (request, response, refused) -> {
+            bearer.commence(request, response, refused);
+            write(
+                    request,
+                    response,
+                    HttpStatus.UNAUTHORIZED,
+                    "Nobody has signed in, or the token is expired or not ours. Ask /oauth2/token for a new one and send it as bearer.");
+        };
+    }
+
+    AccessDeniedHandler problemForbidden() {
+        return (HttpServletRequest request, HttpServletResponse response, AccessDeniedException refused) -> write(
+                request,
+                response,
+                HttpStatus.FORBIDDEN,
+                "This address is not open to you, or your page was too old. Ask your supervisor for the role, or reload the page and try again.");
+    }
+
+    /** To the sign-in page; for a part of a page, the whole page goes there. */
+    AuthenticationEntryPoint signIn() {
+        AuthenticationEntryPoint redirect = new LoginUrlAuthenticationEntryPoint("/signin");
+        return (HttpServletRequest request, HttpServletResponse response, AuthenticationException refused) -> {
+            if (request.getHeader("HX-Request") != null) {
+                response.setHeader("HX-Redirect", request.getContextPath() + "/signin");
+                response.setStatus(HttpStatus.UNAUTHORIZED.value());
+            } else {
+                redirect.commence(request, response, refused);
+            }
+        };
+    }
+
+    private void write(HttpServletRequest request, HttpServletResponse response, HttpStatus status, String detail)
+            throws IOException {
+        ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, detail);
+        problem.setInstance(URI.create(request.getRequestURI()));
+        response.setStatus(status.value());
+        response.setHeader(HttpHeaders.CONTENT_TYPE, MediaType.APPLICATION_PROBLEM_JSON_VALUE);
+        response.getOutputStream().write(json.writeValueAsBytes(problem));
+    }
+}

@@ -67,8 +67,7 @@ class DecisionForms {
     String decide(Staff staff, @PathVariable UUID id, @ModelAttribute Form form, RedirectAttributes after) {
         try {
             Act act = form.request().act();
-            List<UUID> waiting =
-                    desk.as(staff, jdbc -> reports.waitingIds(jdbc, Sight.of(staff), WorklistPage.MOST));
+            List<UUID> waiting = desk.as(staff, jdbc -> reports.waitingIds(jdbc, Sight.of(staff), WorklistPage.MOST));
             DeskReport decided = decisions.decide(staff, id.toString(), act);
             after.addFlashAttribute("done", told(act, decided));
             after.addFlashAttribute("doneReport", id);

@@ -49,10 +49,7 @@ record DeskReport(
         @Nullable String reasonCode,
         @Nullable String reason) {
     /** The jsonb columns as they are kept. */
-    record StoredValues(
-            JsonNode fields,
-            JsonNode match,
-            JsonNode findings) {}
+    record StoredValues(JsonNode fields, JsonNode match, JsonNode findings) {}
 
     DocumentType type() {
         return Optional.ofNullable(documentType).flatMap(DocumentType::of).orElse(DocumentType.UNKNOWN);

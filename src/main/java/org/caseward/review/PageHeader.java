@@ -39,7 +39,8 @@ class PageHeader {
     }
 
     @ModelAttribute("me")
-    @Nullable Me me(HttpServletRequest request) {
+    @Nullable
+    Me me(HttpServletRequest request) {
         try {
             return whoAsks.in(request)
                     .map(staff -> Me.of(staff, request.getRequestURI()))

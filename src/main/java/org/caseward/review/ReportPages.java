@@ -56,11 +56,12 @@ class ReportPages {
 
     /** @param q what to look for among the cases of this report's programs */
     @GetMapping("/reports/{id}")
-    String report(Staff staff, @PathVariable String id, @RequestParam(required = false) @Nullable String q, Model model) {
+    String report(
+            Staff staff, @PathVariable String id, @RequestParam(required = false) @Nullable String q, Model model) {
         return desk.as(staff, jdbc -> {
             Sight sight = Sight.of(staff);
-            DeskReport report = reports.find(jdbc, sight, id)
-                    .orElseThrow(() -> new Objection.Raised(Objection.notFound()));
+            DeskReport report =
+                    reports.find(jdbc, sight, id).orElseThrow(() -> new Objection.Raised(Objection.notFound()));
             events.publishEvent(viewed(staff, report, "viewed", "page"));
             List<UUID> waiting = reports.waitingIds(jdbc, sight, WorklistPage.MOST);
             model.addAttribute("sheet", sheets.of(jdbc, sight, report));
@@ -93,8 +94,7 @@ class ReportPages {
     }
 
     private static AuditedAct viewed(Staff staff, DeskReport report, String act, String detail) {
-        return new AuditedAct(
-                staff.name(), act, report.id().toString(), Optional.ofNullable(report.program()), detail);
+        return new AuditedAct(staff.name(), act, report.id().toString(), Optional.ofNullable(report.program()), detail);
     }
 
     @ExceptionHandler

@@ -39,7 +39,14 @@ record ReportSheet(
      * @param raw only where it differs from what is shown
      * @param where {@code p. 1}, or the path in the message; empty where nothing tells
      */
-    record Row(String key, String label, String shown, @Nullable String raw, Trust trust, String method, String where) {}
+    record Row(
+            String key,
+            String label,
+            String shown,
+            @Nullable String raw,
+            Trust trust,
+            String method,
+            String where) {}
 
     /** A page's image and the boxes upon it; all in pixels of the image. */
     record Leaf(int number, int width, int height, List<Outline> outlines) {}

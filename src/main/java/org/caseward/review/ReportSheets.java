@@ -36,8 +36,7 @@ class ReportSheets {
                         .filter(gate -> !gate.passed())
                         .toList(),
                 story.history(desk, List.of(report.id())).getOrDefault(report.id(), List.of()),
-                story.relatives(desk, List.of(report.receiptNumber()))
-                        .getOrDefault(report.receiptNumber(), List.of()),
+                story.relatives(desk, List.of(report.receiptNumber())).getOrDefault(report.receiptNumber(), List.of()),
                 report.state() == ReportState.IN_REVIEW && sight.mayDecide(report));
     }
 
@@ -49,8 +48,7 @@ class ReportSheets {
         Map<String, List<String>> numbers = match.get().candidates().stream()
                 .collect(Collectors.groupingBy(
                         MatchResult.Candidate::program,
-                        Collectors.mapping(
-                                MatchResult.Candidate::caseNumber, Collectors.toList())));
+                        Collectors.mapping(MatchResult.Candidate::caseNumber, Collectors.toList())));
         List<CaseCard> cards = numbers.entrySet().stream()
                 .flatMap(entry -> cases.byNumber(desk, List.of(entry.getKey()), entry.getValue()).stream())
                 .toList();

@@ -57,50 +57,55 @@ record SheetLayout(Wording wording) {
     }
 
     List<Group> groups(DeskReport report) {
-                Map<String, List<Row>> rows = new LinkedHashMap<>();
-                GROUPS.forEach(group -> rows.put(group, new ArrayList<>()));
-                each(report, (name, key, value) -> rows.get(group(name)).add(row(name, key, value)));
-                return rows.entrySet().stream()
-                        .filter(entry -> !entry.getValue().isEmpty())
-                        .map(entry -> new Group(wording.of("group", entry.getKey()), ordered(entry.getValue())))
-                        .toList();
-            }
+        Map<String, List<Row>> rows = new LinkedHashMap<>();
+        GROUPS.forEach(group -> rows.put(group, new ArrayList<>()));
+        each(
+                report,
+                (name, key, value) -> rows.computeIfAbsent(group(name), g -> new ArrayList<>())
+                        .add(row(name, key, value)));
+        return rows.entrySet().stream()
+                .filter(entry -> !entry.getValue().isEmpty())
+                .map(entry -> new Group(wording.of("group", entry.getKey()), ordered(entry.getValue())))
+                .toList();
+    }
 
-            private static List<Row> ordered(List<Row> rows) {
+    private static List<Row> ordered(List<Row> rows) {
         return rows.stream().sorted(Comparator.comparingInt(SheetLayout::rank)).toList();
     }
 
     private Row row(String name, String key, FieldValue value) {
-                String shown = wording.value(name, value.value());
-                boolean differs = !value.raw().isBlank()
-                        && !value.raw().equalsIgnoreCase(shown)
-                        && !value.raw().equals(value.value());
-                return new Row(
-                        key,
-                        wording.of("field", name),
-                        shown,
-                        differs ? value.raw() : null,
-                        Trust.of(value.confidence()),
-                        wording.of("method", value.method()),
-                        value.evidence().stream().findFirst().map(SheetLayout::where).orElse(""));
-            }
+        String shown = wording.value(name, value.value());
+        boolean differs = !value.raw().isBlank()
+                && !value.raw().equalsIgnoreCase(shown)
+                && !value.raw().equals(value.value());
+        return new Row(
+                key,
+                wording.of("field", name),
+                shown,
+                differs ? value.raw() : null,
+                Trust.of(value.confidence()),
+                wording.of("method", value.method()),
+                value.evidence().stream().findFirst().map(SheetLayout::where).orElse(""));
+    }
 
-            private static String where(Evidence evidence) {
-                return switch (evidence) {
-                    case Evidence.OnPage on -> "p. " + on.page();
-                    case Evidence.AtPath at -> at.path();
-                };
-            }
+    private static String where(Evidence evidence) {
+        return switch (evidence) {
+            case Evidence.OnPage on -> "p. " + on.page();
+            case Evidence.AtPath at -> at.path();
+        };
+    }
 
-            List<Leaf> leaves(DeskReport report, List<ReportStory.PageImage> pages) {
-                return pages.stream()
-                        .map(page -> new Leaf(page.number(), page.width(), page.height(), outlines(report, page)))
-                        .toList();
-            }
+    List<Leaf> leaves(DeskReport report, List<ReportStory.PageImage> pages) {
+        return pages.stream()
+                .map(page -> new Leaf(page.number(), page.width(), page.height(), outlines(report, page)))
+                .toList();
+    }
 
-            private List<Outline> outlines(DeskReport report, ReportStory.PageImage page) {
-                List<Outline> outlines = new ArrayList<>();
-                each(report, (name, key, value) -> value.evidence().forEach(evidence -> {
+    private List<Outline> outlines(DeskReport report, ReportStory.PageImage page) {
+        List<Outline> outlines = new ArrayList<>();
+        each(
+                report,
+                (name, key, value) -> value.evidence().forEach(evidence -> {
                     if (evidence instanceof Evidence.OnPage(int number, var box) && number == page.number()) {
                         double air = page.width() * 0.004;
                         outlines.add(new Outline(
@@ -112,39 +117,41 @@ record SheetLayout(Wording wording) {
                                 box.h() * page.height() + 2 * air));
                     }
                 }));
-                return outlines;
-            }
+        return outlines;
+    }
 
-            List<Said> said(DeskReport report) {
-                List<Said> said = new ArrayList<>();
-                each(report, (name, key, value) -> value.evidence().forEach(evidence -> {
+    List<Said> said(DeskReport report) {
+        List<Said> said = new ArrayList<>();
+        each(
+                report,
+                (name, key, value) -> value.evidence().forEach(evidence -> {
                     if (evidence instanceof Evidence.AtPath(String path)) {
                         said.add(new Said(key, path, value.raw()));
                     }
                 }));
-                said.sort(Comparator.comparing(Said::path));
-                return said;
-            }
+        said.sort(Comparator.comparing(Said::path));
+        return said;
+    }
 
-            static List<Candidate> candidates(MatchResult match, List<CaseCard> cards) {
-                Map<String, CaseCard> byCase = cards.stream()
-                        .collect(Collectors.toMap(
-                                card -> card.program() + "/" + card.caseNumber(), Function.identity(), (a, b) -> a));
-                return match.candidates().stream()
-                        .map(found -> new Candidate(
-                                found, Optional.ofNullable(byCase.get(found.program() + "/" + found.caseNumber()))))
-                        .toList();
-            }
+    static List<Candidate> candidates(MatchResult match, List<CaseCard> cards) {
+        Map<String, CaseCard> byCase = cards.stream()
+                .collect(Collectors.toMap(
+                        card -> card.program() + "/" + card.caseNumber(), Function.identity(), (a, b) -> a));
+        return match.candidates().stream()
+                .map(found -> new Candidate(
+                        found, Optional.ofNullable(byCase.get(found.program() + "/" + found.caseNumber()))))
+                .toList();
+    }
 
-            private interface Each {
-                void accept(String name, String key, FieldValue value);
-            }
+    private interface Each {
+        void accept(String name, String key, FieldValue value);
+    }
 
-            private static void each(DeskReport report, Each each) {
-                report.fields().values().forEach((name, values) -> {
-                    for (int i = 0; i < values.size(); i++) {
-                        each.accept(name, name + "#" + i, values.get(i));
-                    }
-                });
+    private static void each(DeskReport report, Each each) {
+        report.fields().values().forEach((name, values) -> {
+            for (int i = 0; i < values.size(); i++) {
+                each.accept(name, name + "#" + i, values.get(i));
             }
+        });
+    }
 }

@@ -41,10 +41,11 @@ class WorklistPage {
     String worklist(Staff staff, Model model) {
         return desk.as(staff, jdbc -> {
             Sight sight = Sight.of(staff);
-            List<Entry> entries =
-                    reports.waiting(jdbc, sight, MOST).stream().map(WorklistPage::entry).toList();
-            events.publishEvent(new AuditedAct(
-                    staff.name(), "listed", "worklist", Optional.empty(), entries.size() + " reports"));
+            List<Entry> entries = reports.waiting(jdbc, sight, MOST).stream()
+                    .map(WorklistPage::entry)
+                    .toList();
+            events.publishEvent(
+                    new AuditedAct(staff.name(), "listed", "worklist", Optional.empty(), entries.size() + " reports"));
             model.addAttribute("entries", entries);
             model.addAttribute("load", reports.load(jdbc, sight));
             model.addAttribute("severalPrograms", staff.programs().size() > 1);
@@ -53,7 +54,9 @@ class WorklistPage {
     }
 
     private static Entry entry(DeskReport report) {
-        return new Entry(report, report.match().flatMap(match -> match.candidates().stream().findFirst()));
+        return new Entry(
+                report,
+                report.match().flatMap(match -> match.candidates().stream().findFirst()));
     }
 
     /** Where to go from a report that is done: the one that stood behind it, else the first of the others. */

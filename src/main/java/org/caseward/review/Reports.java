@@ -25,14 +25,14 @@ class Reports {
             select r.*, p.name as provider_name from hub.report r left join hub.provider p on p.id = r.provider
             """;
     private static final String IN_SIGHT =
-            "(r.program = any(:reads) or (r.program is null and r.programs && :triages))";
+            "(r.program = any(:reads) or (r.program is null and r.programs && cast(:triages as text[])))";
     /** What comes first: somebody exposed, a court's or lawyer's deadline, somebody newly off work. */
     private static final String URGENT =
             "(r.document_type in ('exposure', 'records-request') or jsonb_path_exists(r.fields, '$.workStatus.value ? (@ == \"off_work\")'))";
 
     private static final String WAITING = """
              where r.state = 'in_review'
-             and (r.program = any(:decides) or (r.program is null and r.programs && :triages))""";
+             and (r.program = any(:decides) or (r.program is null and r.programs && cast(:triages as text[])))""";
 
     /** @param oldest when the longest waiting one was received */
     record Load(int waiting, int urgent, Optional<Instant> oldest) {}

@@ -24,6 +24,7 @@ import org.caseward.report.Finding;
 import org.caseward.report.ReceiptId;
 import org.caseward.report.ReportId;
 import org.caseward.report.ReportState;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Puts reports, with their steps and pages, where the pipeline would have put them, and by its role. */
@@ -74,16 +75,16 @@ final class ReportRows {
         private UUID receipt = ReceiptId.next().value();
         private String receiptNumber = "R-2026-" + NUMBER.incrementAndGet();
         private List<String> programs = List.of();
-        private String program;
+        private @Nullable String program;
         private ReportState state = ReportState.IN_REVIEW;
         private Channel channel = Channel.FAX;
-        private String provider;
+        private @Nullable String provider;
         private String controlId = "fax-" + id;
         private DocumentType type = DocumentType.RETURN_TO_WORK_NOTE;
-        private Instant receivedAt = Instant.now();
+        private Instant receivedAt = Instant.now().minusSeconds(60);
         private String reasonCode = "gates";
         private String reason = "The machine may not file it by itself.";
-        private MatchResult match;
+        private @Nullable MatchResult match;
         private final Map<String, List<FieldValue>> fields = new HashMap<>();
         private final List<Finding> findings = new ArrayList<>();
         private final List<byte[]> pages = new ArrayList<>();
@@ -99,7 +100,7 @@ final class ReportRows {
             return this;
         }
 
-        Draft by(Channel channel, String provider) {
+        Draft by(Channel channel, @Nullable String provider) {
             this.channel = channel;
             this.provider = provider;
             return this;

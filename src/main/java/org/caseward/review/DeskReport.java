@@ -4,13 +4,17 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.caseward.matching.MatchResult;
 import org.caseward.report.Channel;
 import org.caseward.report.DocumentType;
+import org.caseward.report.FieldNames;
 import org.caseward.report.Fields;
 import org.caseward.report.Finding;
 import org.caseward.report.ReportState;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /**
  * A report as it lies on a person's desk.
@@ -45,13 +49,28 @@ record DeskReport(
         @Nullable String reasonCode,
         @Nullable String reason) {
     /** The jsonb columns as they are kept. */
-    record StoredValues(
-            tools.jackson.databind.JsonNode fields,
-            tools.jackson.databind.JsonNode match,
-            tools.jackson.databind.JsonNode findings) {}
+    record StoredValues(JsonNode fields, JsonNode match, JsonNode findings) {}
 
     DocumentType type() {
         return Optional.ofNullable(documentType).flatMap(DocumentType::of).orElse(DocumentType.UNKNOWN);
+    }
+
+    /** Whether it goes before others: somebody exposed, a deadline of a court or lawyer, somebody newly off work. */
+    boolean urgent() {
+        return type() == DocumentType.EXPOSURE
+                || type() == DocumentType.RECORDS_REQUEST
+                || fields.all(FieldNames.WORK_STATUS).stream()
+                        .anyMatch(status -> status.value().equals("off_work"));
+    }
+
+    /** Family name first, as files are kept; empty where the report names nobody. */
+    String patient() {
+        String given = Stream.of(FieldNames.GIVEN, FieldNames.MIDDLE, FieldNames.SUFFIX)
+                .flatMap(name -> fields.text(name).stream())
+                .collect(Collectors.joining(" "));
+        return Stream.of(fields.text(FieldNames.FAMILY).orElse(""), given)
+                .filter(part -> !part.isBlank())
+                .collect(Collectors.joining(", "));
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.caseward.review;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
@@ -24,10 +25,17 @@ class Reports {
             select r.*, p.name as provider_name from hub.report r left join hub.provider p on p.id = r.provider
             """;
     private static final String IN_SIGHT =
-            "(r.program = any(:reads) or (r.program is null and r.programs && :triages))";
+            "(r.program = any(:reads) or (r.program is null and r.programs && cast(:triages as text[])))";
     /** What comes first: somebody exposed, a court's or lawyer's deadline, somebody newly off work. */
     private static final String URGENT =
             "(r.document_type in ('exposure', 'records-request') or jsonb_path_exists(r.fields, '$.workStatus.value ? (@ == \"off_work\")'))";
+
+    private static final String WAITING = """
+             where r.state = 'in_review'
+             and (r.program = any(:decides) or (r.program is null and r.programs && cast(:triages as text[])))""";
+
+    /** @param oldest when the longest waiting one was received */
+    record Load(int waiting, int urgent, Optional<Instant> oldest) {}
 
     private final ReportJson json;
 
@@ -68,16 +76,37 @@ class Reports {
         return sql.query(this::report).list();
     }
 
-    /** All that waits for this person: urgent first, then the longest waiting. */
+    /** What waits for this person: urgent first, then the longest waiting. */
     List<DeskReport> waiting(JdbcClient desk, Sight sight, int limit) {
-        return desk.sql(SELECT + """
-                 where r.state = 'in_review' and (r.program = any(:decides) or (r.program is null and r.programs && :triages))
-                 order by %s desc, r.received_at, r.id limit :limit""".formatted(URGENT))
+        return waiting(desk, sight, SELECT, limit).query(this::report).list();
+    }
+
+    /** The same, in the same order, without opening any of them. */
+    List<UUID> waitingIds(JdbcClient desk, Sight sight, int limit) {
+        return waiting(desk, sight, "select r.id from hub.report r", limit)
+                .query(UUID.class)
+                .list();
+    }
+
+    private JdbcClient.StatementSpec waiting(JdbcClient desk, Sight sight, String select, int limit) {
+        return desk.sql(select + WAITING + " order by " + URGENT + " desc, r.received_at, r.id limit :limit")
                 .param("decides", sight.decides().toArray(String[]::new))
                 .param("triages", sight.triages().toArray(String[]::new))
-                .param("limit", limit)
-                .query(this::report)
-                .list();
+                .param("limit", limit);
+    }
+
+    /** How much waits for this person. */
+    Load load(JdbcClient desk, Sight sight) {
+        return desk.sql("select count(*) as waiting, count(*) filter (where " + URGENT
+                        + ") as urgent, min(r.received_at) as oldest from hub.report r" + WAITING)
+                .param("decides", sight.decides().toArray(String[]::new))
+                .param("triages", sight.triages().toArray(String[]::new))
+                .query((row, n) -> new Load(
+                        row.getInt("waiting"),
+                        row.getInt("urgent"),
+                        Optional.ofNullable(row.getObject("oldest", OffsetDateTime.class))
+                                .map(OffsetDateTime::toInstant)))
+                .single();
     }
 
     private JdbcClient.StatementSpec select(JdbcClient desk, Sight sight, String rest) {

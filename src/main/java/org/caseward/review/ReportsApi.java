@@ -1,8 +1,15 @@
 package org.caseward.review;
 
+import static org.caseward.security.Role.AUDITOR;
+import static org.caseward.security.Role.COORDINATOR;
+import static org.caseward.security.Role.SENIOR_COORDINATOR;
+import static org.caseward.security.Role.SUPERVISOR;
+import static org.caseward.security.Role.TRIAGE;
+
 import java.util.List;
 import java.util.Optional;
 import org.caseward.report.AuditedAct;
+import org.caseward.security.AllowedTo;
 import org.caseward.security.Staff;
 import org.caseward.security.StaffDesk;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +28,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** Reports over the JSON API. */
 @RestController
 @RequestMapping("/api/reports")
+@AllowedTo({COORDINATOR, SENIOR_COORDINATOR, SUPERVISOR, TRIAGE, AUDITOR})
 class ReportsApi {
     /** @param next the {@code cursor} of what follows; null at the end */
     @com.fasterxml.jackson.annotation.JsonInclude
@@ -75,6 +83,7 @@ class ReportsApi {
     }
 
     @PostMapping("/{id}/decision")
+    @AllowedTo({COORDINATOR, SENIOR_COORDINATOR, SUPERVISOR, TRIAGE})
     ReportView decide(Staff staff, @PathVariable String id, @RequestBody DecisionRequest request) {
         DeskReport decided = decisions.decide(staff, id, request.act());
         return desk.as(staff, jdbc -> views.of(jdbc, List.of(decided)).getFirst());

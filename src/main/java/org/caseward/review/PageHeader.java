@@ -1,0 +1,53 @@
+package org.caseward.review;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import org.caseward.security.Role;
+import org.caseward.security.Staff;
+import org.caseward.security.WhoAsks;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessException;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ModelAttribute;
+
+/** Gives every page, whichever room it comes from, what the layout says about the person: name, programs, and which doors to offer. */
+@ControllerAdvice(annotations = Controller.class)
+class PageHeader {
+    /** @param path the address asked for, so that the layout marks where one is */
+    record Me(String name, List<String> programs, boolean reviews, boolean watches, boolean audits, String path) {
+        static Me of(Staff staff, String path) {
+            return new Me(
+                    staff.name(),
+                    staff.programs(),
+                    Sight.of(staff).works(),
+                    staff.has(Role.INTEGRATION_ENGINEER),
+                    staff.has(Role.AUDITOR),
+                    path);
+        }
+
+        /** Whether this or something below it is shown. */
+        public boolean at(String address) {
+            return path.equals(address) || path.startsWith(address + "/");
+        }
+    }
+
+    private final WhoAsks whoAsks;
+
+    PageHeader(WhoAsks whoAsks) {
+        this.whoAsks = whoAsks;
+    }
+
+    @ModelAttribute("me")
+    @Nullable
+    Me me(HttpServletRequest request) {
+        try {
+            return whoAsks.in(request)
+                    .map(staff -> Me.of(staff, request.getRequestURI()))
+                    .orElse(null);
+        } catch (DataAccessException e) {
+            // the page that says the database is away must not need it
+            return null;
+        }
+    }
+}

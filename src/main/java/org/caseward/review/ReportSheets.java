@@ -1,0 +1,61 @@
+package org.caseward.review;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.caseward.matching.MatchResult;
+import org.caseward.report.ReportState;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Gathers what the page of a report shows. */
+@Component
+class ReportSheets {
+    private static final int MOST_HITS = 10;
+
+    private final ReportStory story;
+    private final CaseLookup cases;
+    private final SheetLayout layout;
+
+    ReportSheets(ReportStory story, CaseLookup cases, Wording wording) {
+        this.story = story;
+        this.cases = cases;
+        this.layout = new SheetLayout(wording);
+    }
+
+    ReportSheet of(JdbcClient desk, Sight sight, DeskReport report) {
+        List<ReportStory.PageImage> pages = story.pages(desk, report.id());
+        return new ReportSheet(
+                report,
+                layout.groups(report),
+                layout.leaves(report, pages),
+                layout.said(report),
+                candidates(desk, report),
+                report.match().map(MatchResult::gates).orElse(List.of()).stream()
+                        .filter(gate -> !gate.passed())
+                        .toList(),
+                story.history(desk, List.of(report.id())).getOrDefault(report.id(), List.of()),
+                story.relatives(desk, List.of(report.receiptNumber())).getOrDefault(report.receiptNumber(), List.of()),
+                report.state() == ReportState.IN_REVIEW && sight.mayDecide(report));
+    }
+
+    private List<ReportSheet.Candidate> candidates(JdbcClient desk, DeskReport report) {
+        Optional<MatchResult> match = report.match();
+        if (match.isEmpty() || match.get().candidates().isEmpty()) {
+            return List.of();
+        }
+        Map<String, List<String>> numbers = match.get().candidates().stream()
+                .collect(Collectors.groupingBy(
+                        MatchResult.Candidate::program,
+                        Collectors.mapping(MatchResult.Candidate::caseNumber, Collectors.toList())));
+        List<CaseCard> cards = numbers.entrySet().stream()
+                .flatMap(entry -> cases.byNumber(desk, List.of(entry.getKey()), entry.getValue()).stream())
+                .toList();
+        return SheetLayout.candidates(match.get(), cards);
+    }
+
+    List<CaseCard> search(JdbcClient desk, Sight sight, DeskReport report, String text) {
+        return cases.search(desk, sight.filesInto(report), text.strip(), MOST_HITS);
+    }
+}

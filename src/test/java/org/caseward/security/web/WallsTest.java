@@ -133,9 +133,10 @@ class WallsTest {
     private static MediaType takes(RequestMappingInfo info, String pattern) {
         return info.getConsumesCondition().getConsumableMediaTypes().stream()
                 .findFirst()
-                .orElse(pattern.startsWith("/api")
-                        ? MediaType.APPLICATION_JSON
-                        : MediaType.APPLICATION_FORM_URLENCODED);
+                .orElse(
+                        pattern.startsWith("/api")
+                                ? MediaType.APPLICATION_JSON
+                                : MediaType.APPLICATION_FORM_URLENCODED);
     }
 
     private static Collection<HttpMethod> methods(RequestMappingInfo info) {

@@ -91,12 +91,6 @@ class ItPagesTest {
     }
 
     @Test
-    void theDayOfAnEngineerBeginsAtTheRoutes() {
-        assertThat(engineer.get("/").headers().firstValue("Location"))
-                .hasValueSatisfying(to -> assertThat(to).endsWith("/it/routes"));
-    }
-
-    @Test
     void theRoutesPageShowsStateRatesAndErrorsAndRenewsItselfWithoutInlineScript() {
         String page = engineer.get("/it/routes").body();
         assertThat(page)

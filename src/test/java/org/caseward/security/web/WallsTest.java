@@ -27,6 +27,7 @@ import org.caseward.security.People;
 import org.caseward.security.ReportRows;
 import org.caseward.security.Role;
 import org.caseward.security.Staff;
+import org.caseward.testing.OnlyTheHub;
 import org.caseward.testing.TestHub;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -38,6 +39,7 @@ import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.test.context.ContextConfiguration;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.web.servlet.MockMvc;
@@ -54,6 +56,7 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
  * no rule fails here.
  */
 @SpringBootTest(classes = {HubApplication.class, StandIns.class})
+@ContextConfiguration(initializers = OnlyTheHub.class)
 class WallsTest {
     private static final String OWN = "walls-own";
     private static final String OTHER = "walls-other";

@@ -1,10 +1,37 @@
 package org.caseward;
 
-/** The launcher's entry. */
+import java.util.Arrays;
+import java.util.List;
+import org.caseward.demo.SendCommand;
+
+/** The launcher's entry: {@code demo}, {@code run} and {@code send}. */
 public final class Caseward {
+    private static final String USAGE = """
+            Usage: caseward COMMAND [options]
+              demo     starts the hub with a fictional world and sends sample reports through every channel
+                       --no-send  --data DIR (data/demo)  --port-base N (8080)  --exit-when-done
+              run      starts the hub for real use, configured by config/ and the environment
+              send     FILE... --to mllp|fhir|fax [--data DIR]   acts as a provider against a running hub
+              test     the whole test suite
+            """;
+
     private Caseward() {}
 
-    public static void main(String[] args) {
-        System.out.println("caseward");
+    public static void main(String[] args) throws Exception {
+        // JBoss logging and others ask at class loading: one logging system for all
+        System.setProperty("org.jboss.logging.provider", "slf4j");
+        List<String> rest = Arrays.asList(args).subList(Math.min(1, args.length), args.length);
+        int exit = switch (args.length == 0 ? "" : args[0]) {
+            case "demo" -> DemoCommand.run(rest);
+            case "run" -> RunCommand.run(rest);
+            case "send" -> new SendCommand(System.out, System.err).run(rest);
+            default -> {
+                System.err.print(USAGE);
+                yield 2;
+            }
+        };
+        if (exit != RunCommand.KEEPS_RUNNING) {
+            System.exit(exit);
+        }
     }
 }

@@ -36,7 +36,6 @@ public final class CaseRows {
                 texts(row, "phones"));
     }
 
-    /** Leaves out the providers' decoding where there are none, which is most of the cost. */
     public static CaseFile caseFile(ResultSet row, Person person) throws SQLException {
         return new CaseFile(
                 row.getString("program"),
@@ -52,7 +51,11 @@ public final class CaseRows {
                 row.getString("unit"),
                 row.getString("coordinator"),
                 person,
-                List.of(JSON.readValue(row.getString("providers"), CaseProvider[].class)));
+                providers(row.getString("providers")));
+    }
+
+    private static List<CaseProvider> providers(String json) {
+        return json.equals("[]") ? List.of() : List.of(JSON.readValue(json, CaseProvider[].class));
     }
 
     private static @Nullable LocalDate date(ResultSet row, String column) throws SQLException {

@@ -1,6 +1,7 @@
 package org.caseward.extraction;
 
 import java.util.List;
+import org.caseward.report.Reason;
 import org.caseward.report.ReceivedReport;
 
 /**
@@ -8,11 +9,19 @@ import org.caseward.report.ReceivedReport;
  *
  * @param pages of the document itself, or of the documents embedded in a message; empty where there are none
  * @param embedded SHA-256 of each embedded document's bytes, so that the same paper by another channel is recognised
+ * @param notes what could not be read of an otherwise readable report ({@code page-unreadable}, {@code embedded-document-unreadable} …): each is a reason for a person to look
  */
-public record ExtractedReport(ReceivedReport received, Source source, List<Page> pages, List<byte[]> embedded) {
+public record ExtractedReport(
+        ReceivedReport received, Source source, List<Page> pages, List<byte[]> embedded, List<Reason> notes) {
     public ExtractedReport {
         pages = List.copyOf(pages);
         embedded = List.copyOf(embedded);
+        notes = List.copyOf(notes);
+    }
+
+    /** A report of which nothing was left unread. */
+    public ExtractedReport(ReceivedReport received, Source source, List<Page> pages, List<byte[]> embedded) {
+        this(received, source, pages, embedded, List.of());
     }
 
     @Override

@@ -6,7 +6,7 @@ import org.caseward.documents.Address;
 /**
  * One page as read: upright, with square pixels.
  *
- * @param number from 1
+ * @param number its place in the received document, from 1; the pages of a part that was split off keep their numbers, those of documents embedded in one message count on
  * @param image its PNG in the document store
  * @param width pixels of that image
  * @param words in reading order

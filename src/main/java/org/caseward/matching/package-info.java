@@ -4,5 +4,5 @@
 @org.jspecify.annotations.NullMarked
 @org.springframework.modulith.ApplicationModule(
         displayName = "Matching",
-        allowedDependencies = {"report", "normalisation", "casefile"})
+        allowedDependencies = {"report", "extraction", "normalisation", "casefile"})
 package org.caseward.matching;

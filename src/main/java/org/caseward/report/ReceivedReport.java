@@ -34,6 +34,24 @@ public record ReceivedReport(
         pages = List.copyOf(pages);
     }
 
+    public ReceivedReport asCopyOf(ReportId earlier) {
+        return new ReceivedReport(
+                id,
+                receipt,
+                receiptNumber,
+                channel,
+                connection,
+                programs,
+                homeProgram,
+                provider,
+                controlId,
+                mediaType,
+                content,
+                pages,
+                Optional.of(earlier),
+                receivedAt);
+    }
+
     @Override
     public String toString() {
         return "ReceivedReport[" + id + ", " + receiptNumber + ", " + channel.code() + "]";

@@ -86,6 +86,16 @@ class HubDatabases {
     }
 
     @Bean
+    JdbcClient intakeJdbc(@Qualifier("intakeDataSource") DataSource source) {
+        return JdbcClient.create(source);
+    }
+
+    @Bean
+    JdbcTemplate intakeTemplate(@Qualifier("intakeDataSource") DataSource source) {
+        return new JdbcTemplate(source);
+    }
+
+    @Bean
     JdbcClient staffJdbc(@Qualifier("staffDataSource") DataSource source) {
         return JdbcClient.create(source);
     }

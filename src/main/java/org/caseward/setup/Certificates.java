@@ -55,6 +55,11 @@ public record Certificates(Path authority, Identity server) {
         return new Certificates(ca, server);
     }
 
+    /** The server's identity as Artemis reads PEM files: a properties file that names key and certificate. */
+    public Path serverPemConfig() {
+        return server.certificate().resolveSibling("server.pemcfg");
+    }
+
     private static void make(Path ca, Identity server)
             throws GeneralSecurityException, OperatorCreationException, IOException {
         X500Principal issuer = new X500Principal("CN=Caseward local authority");
@@ -75,6 +80,9 @@ public record Certificates(Path authority, Identity server) {
         Files.createFile(
                 server.key(), PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
         write(server.key(), new JcaPKCS8Generator(own.getPrivate(), null));
+        Files.writeString(
+                server.certificate().resolveSibling("server.pemcfg"),
+                "source.key=" + server.key() + "\nsource.cert=" + server.certificate() + "\n");
         write(server.certificate(), signed);
     }
 

@@ -40,11 +40,13 @@ public final class EmbeddedDatabase implements AutoCloseable {
     public static EmbeddedDatabase start(Path dir, int port, Secrets secrets, Certificates certificates)
             throws IOException, SQLException {
         Path data = dir.resolve("postgres").toAbsolutePath();
-        boolean fresh = !Files.exists(data.resolve("PG_VERSION"));
+        boolean fresh = !Files.exists(data.resolve("postgresql.prepared"));
+        LeftoverServer.stop(data);
         EmbeddedPostgres postgres = launch(dir, data, port, fresh, secrets, certificates);
         EmbeddedDatabase database = new EmbeddedDatabase(postgres, secrets, certificates);
         if (fresh) {
             database.prepare(data);
+            Files.createFile(data.resolve("postgresql.prepared"));
             // the first start was without passwords and TLS: start again with them
             postgres.close();
             return new EmbeddedDatabase(launch(dir, data, port, false, secrets, certificates), secrets, certificates);

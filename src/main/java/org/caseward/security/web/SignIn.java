@@ -8,7 +8,6 @@ import java.time.Duration;
 import java.util.Optional;
 import org.caseward.report.AuditedAct;
 import org.caseward.security.People;
-import org.caseward.security.Role;
 import org.caseward.security.Staff;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -71,22 +70,9 @@ class SignIn {
                     HttpServletRequest request, HttpServletResponse response, Authentication person)
                     throws IOException, ServletException {
                 audit(person.getName(), "signed-in");
-                setDefaultTargetUrl(home(people.person(person.getName())));
                 super.onAuthenticationSuccess(request, response, person);
             }
         };
-    }
-
-    /** Where the day begins: engineers at the routes, auditors at the trail, all others at the worklist. */
-    private static String home(Optional<Staff> person) {
-        Staff staff = person.orElseThrow();
-        if (staff.has(Role.COORDINATOR)
-                || staff.has(Role.SENIOR_COORDINATOR)
-                || staff.has(Role.SUPERVISOR)
-                || staff.has(Role.TRIAGE)) {
-            return "/";
-        }
-        return staff.has(Role.INTEGRATION_ENGINEER) ? "/it/routes" : "/audit";
     }
 
     AuthenticationFailureHandler failed() {

@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** A person's browser or an API client, as far as signing in goes. */
-final class Browser {
+public final class Browser {
     private static final Pattern CSRF = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
 
     private final String base;
@@ -24,11 +24,11 @@ final class Browser {
             .cookieHandler(new CookieManager(null, CookiePolicy.ACCEPT_ALL))
             .build();
 
-    Browser(int port) {
+    public Browser(int port) {
         this.base = "http://127.0.0.1:" + port;
     }
 
-    HttpResponse<String> get(String path, String... headers) {
+    public HttpResponse<String> get(String path, String... headers) {
         HttpRequest.Builder request = request(path);
         if (headers.length > 0) {
             request.headers(headers);
@@ -36,7 +36,7 @@ final class Browser {
         return send(request.GET());
     }
 
-    HttpResponse<String> post(String path, Map<String, String> form, String... headers) {
+    public HttpResponse<String> post(String path, Map<String, String> form, String... headers) {
         HttpRequest.Builder request = request(path).header("Content-Type", "application/x-www-form-urlencoded");
         if (headers.length > 0) {
             request.headers(headers);
@@ -46,25 +46,33 @@ final class Browser {
                 .collect(Collectors.joining("&")))));
     }
 
-    HttpResponse<String> signIn(String name, String password) {
+    public HttpResponse<String> postJson(String path, String body, String... headers) {
+        return send(request(path)
+                .header("Content-Type", "application/json")
+                .headers(headers)
+                .POST(HttpRequest.BodyPublishers.ofString(body)));
+    }
+
+    public HttpResponse<String> signIn(String name, String password) {
         return post("/signin", Map.of("name", name, "password", password, "_csrf", csrf("/signin")));
     }
 
     /** The token in a page's form. */
-    String csrf(String page) {
+    public String csrf(String page) {
         Matcher found = CSRF.matcher(get(page).body());
         if (!found.find()) {
-            throw new AssertionError("No CSRF token in " + page);
+            throw new AssertionError("No CSRF token in " + page + ": "
+                    + get(page).statusCode() + " " + get(page).body());
         }
         return found.group(1);
     }
 
-    HttpResponse<String> askToken(String client, String secret) {
+    public HttpResponse<String> askToken(String client, String secret) {
         String basic = Base64.getEncoder().encodeToString((client + ":" + secret).getBytes(StandardCharsets.UTF_8));
         return post("/oauth2/token", Map.of("grant_type", "client_credentials"), "Authorization", "Basic " + basic);
     }
 
-    String token(String client, String secret) {
+    public String token(String client, String secret) {
         String answer = askToken(client, secret).body();
         return answer.replaceAll(".*\"access_token\":\"([^\"]+)\".*", "$1");
     }

@@ -1,0 +1,141 @@
+package org.caseward;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.caseward.demo.DemoSetup;
+import org.caseward.demo.world.DemoWorld;
+import org.caseward.intake.Connections;
+import org.caseward.setup.Certificates;
+import org.caseward.setup.EmbeddedBroker;
+import org.caseward.setup.EmbeddedDatabase;
+import org.caseward.setup.Secrets;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import tools.jackson.databind.json.JsonMapper;
+
+/** A whole hub in one process: database, broker, application, and the demo's agreements with its providers. */
+final class DemoHub implements AutoCloseable {
+    private static final String HOST = "127.0.0.1";
+
+    private final Path data;
+    private final int port;
+    private final Secrets secrets;
+    private final Certificates certificates;
+    private final EmbeddedDatabase database;
+    private final EmbeddedBroker broker;
+    private final ConfigurableApplicationContext application;
+    private final DemoDirectory directory;
+
+    private DemoHub(
+            Path data,
+            int port,
+            Secrets secrets,
+            Certificates certificates,
+            EmbeddedDatabase database,
+            EmbeddedBroker broker,
+            ConfigurableApplicationContext application) {
+        this.data = data;
+        this.port = port;
+        this.secrets = secrets;
+        this.certificates = certificates;
+        this.database = database;
+        this.broker = broker;
+        this.application = application;
+        this.directory = new DemoDirectory(new DemoSetup(DemoWorld.make()), secrets);
+    }
+
+    /** @param port the base: pages and APIs there, MLLP at +1, the database at +2, the broker at +3 */
+    static DemoHub start(Path data, int port) throws Exception {
+        Secrets secrets = Secrets.open(data.resolve("secrets").resolve("demo.properties"));
+        Certificates certificates = Certificates.open(data.resolve("certificates"));
+        EmbeddedDatabase database = EmbeddedDatabase.start(data, port + 2, secrets, certificates);
+        EmbeddedBroker broker = EmbeddedBroker.start(data.resolve("broker"), port + 3, secrets, certificates);
+        Map<String, Object> properties = new LinkedHashMap<>(database.properties());
+        properties.putAll(EmbeddedBroker.properties(secrets));
+        properties.putAll(Map.of(
+                "server.port",
+                port,
+                "caseward.mllp.host",
+                HOST,
+                "caseward.mllp.port",
+                port + 1,
+                "caseward.fhir.base",
+                "http://" + HOST + ":" + port + "/fhir",
+                "caseward.fax.spool",
+                data.resolve("fax").toString(),
+                "caseward.keys",
+                data.resolve("secrets/keys.properties").toString(),
+                "caseward.secrets",
+                data.resolve("secrets").toString(),
+                "caseward.documents",
+                data.resolve("documents").toString()));
+        ConfigurableApplicationContext application = new SpringApplicationBuilder(HubApplication.class)
+                .properties(properties)
+                .registerShutdownHook(false)
+                .run();
+        DemoHub hub = new DemoHub(data, port, secrets, certificates, database, broker, application);
+        hub.directory.fill(application);
+        application.getBean(Connections.class).refresh();
+        return hub;
+    }
+
+    String welcome() {
+        StringBuilder text = new StringBuilder(
+                "Pages: http://" + HOST + ":" + port + "/   MLLP: " + HOST + ":" + (port + 1) + "   FHIR: http://"
+                        + HOST + ":" + port + "/fhir\nSign in as (demo accounts, this machine only):\n");
+        directory
+                .users()
+                .forEach(user -> text.append(String.format(
+                        "  %-8s %-26s %s%n", user.name(), user.password(), user.role() + " " + user.programs())));
+        return text.toString();
+    }
+
+    /** Writes the addresses whole: aside, then renamed. */
+    void writeEndpoints(Path file) throws IOException {
+        String base = "http://" + HOST + ":" + port;
+        String ca = certificates.authority().toAbsolutePath().toString();
+        Map<String, Object> all = new LinkedHashMap<>();
+        all.put("pid", ProcessHandle.current().pid());
+        all.put("ui", base + "/");
+        all.put("api", base + "/api");
+        all.put("fhir", base + "/fhir");
+        all.put("token", base + "/oauth2/token");
+        all.put("apiClient", directory.apiClient());
+        all.put("mllp", Map.of("host", HOST, "port", port + 1));
+        all.put("faxSpool", Map.of("dir", data.resolve("fax").toAbsolutePath().toString()));
+        all.put(
+                "broker",
+                Map.of(
+                        "url",
+                        "tcp://" + HOST + ":" + (port + 3) + "?sslEnabled=true&trustStoreType=PEM&trustStorePath=" + ca,
+                        "user",
+                        "hub",
+                        "password",
+                        secrets.get("broker.hub"),
+                        "caFile",
+                        ca));
+        all.put("hub", jdbc("hub", "hub_reader", ca));
+        all.put("caseStore", jdbc("casestore", "casestore_reader", ca));
+        all.put("users", directory.users());
+        Path aside = file.resolveSibling("endpoints.json.part");
+        Files.writeString(
+                aside,
+                JsonMapper.builder().build().writerWithDefaultPrettyPrinter().writeValueAsString(all));
+        Files.move(aside, file, StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    private Map<String, Object> jdbc(String name, String role, String ca) {
+        return Map.of("jdbcUrl", database.url(name), "user", role, "password", secrets.get("db." + role), "caFile", ca);
+    }
+
+    @Override
+    public void close() throws Exception {
+        application.close();
+        broker.close();
+        database.close();
+    }
+}

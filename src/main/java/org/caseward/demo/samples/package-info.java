@@ -1,0 +1,3 @@
+/** What the demo's clinics send, and where each of it should end. */
+@org.jspecify.annotations.NullMarked
+package org.caseward.demo.samples;

@@ -1,0 +1,47 @@
+package org.caseward.demo.senders;
+
+import java.io.IOException;
+import org.caseward.demo.samples.Delivery;
+
+/** A provider's office: sends by whatever way a report takes, and tries again where its systems would. */
+public final class ProviderDesk {
+    private static final int TRIES = 20;
+    private static final long PAUSE_MILLIS = 500;
+
+    private final MllpClient mllp;
+    private final FhirClient fhir;
+    private final FaxSpool fax;
+
+    public ProviderDesk(MllpClient mllp, FhirClient fhir, FaxSpool fax) {
+        this.mllp = mllp;
+        this.fhir = fhir;
+        this.fax = fax;
+    }
+
+    /** @throws IOException where nobody answered, however often it was tried */
+    public Answer send(Delivery delivery) throws IOException, InterruptedException {
+        return sending(delivery).patiently(tries(delivery), PAUSE_MILLIS);
+    }
+
+    private static int tries(Delivery delivery) {
+        // a fax that lies in the folder is not laid again: the wait for it is the patience
+        return delivery instanceof Delivery.Fax ? 1 : TRIES;
+    }
+
+    private Sending sending(Delivery delivery) {
+        return switch (delivery) {
+            case Delivery.Mllp m when m.framed() -> () -> answered(mllp.send(m.bytes()));
+            case Delivery.Mllp m -> () -> mllp.sendUnframed(m.bytes());
+            case Delivery.Fhir f -> () -> fhir.post(f.path(), f.bytes());
+            case Delivery.Fax f -> () -> fax.send(f);
+        };
+    }
+
+    /** A frame that gets no acknowledgement may be lost: a provider sends it again. */
+    private static Answer answered(Answer answer) throws IOException {
+        if (answer.code().equals("closed")) {
+            throw new IOException("No acknowledgement: " + answer.words());
+        }
+        return answer;
+    }
+}

@@ -1,0 +1,30 @@
+package org.caseward.intake;
+
+import ca.uhn.fhir.context.FhirContext;
+import ca.uhn.fhir.parser.StrictErrorHandler;
+import ca.uhn.fhir.rest.server.HardcodedServerAddressStrategy;
+import ca.uhn.fhir.rest.server.RestfulServer;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.web.servlet.ServletRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The FHIR R4 endpoint under {@code /fhir}: strict parsing, every refusal an OperationOutcome. */
+@Configuration
+class FhirServer {
+    @Bean
+    ServletRegistrationBean<RestfulServer> fhirServlet(FhirDesk desk, @Value("${caseward.fhir.base:}") String base) {
+        FhirContext context = FhirContext.forR4();
+        context.setParserErrorHandler(new StrictErrorHandler());
+        RestfulServer server = new RestfulServer(context);
+        server.setProviders(desk);
+        server.setServerName("Caseward");
+        if (!base.isBlank()) {
+            server.setServerAddressStrategy(new HardcodedServerAddressStrategy(base));
+        }
+        ServletRegistrationBean<RestfulServer> servlet = new ServletRegistrationBean<>(server, "/fhir/*");
+        servlet.setName("fhir");
+        servlet.setLoadOnStartup(1);
+        return servlet;
+    }
+}

@@ -1,0 +1,174 @@
+package org.caseward.intake;
+
+import java.sql.Array;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import org.caseward.report.Reason;
+import org.caseward.report.ReportId;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.jdbc.core.ConnectionCallback;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+
+/** The one statement by which receipts, their first reports and what waits to go on are committed. */
+@Component
+class ReceiptTable {
+    private static final String INSERT = """
+            with incoming as (
+                select * from unnest(?::bytea[], ?::bytea[], ?::uuid[], ?::text[], ?::uuid[], ?::timestamptz[], ?::text[], ?::text[],
+                        ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::bytea[], ?::int[], ?::bytea[], ?::text[],
+                        ?::text[], ?::text[], ?::text[])
+                    as t(key, channel_key, receipt, number, report, at, channel, connection, programs, program, provider, sender,
+                        control_id, media_type, sha256, size, sealed, address, lane, reason_code, reason)),
+            fresh as (
+                insert into delivery (key, receipt, receipt_number, report, channel_key)
+                select key, receipt, number, report, channel_key from incoming
+                on conflict (key) do nothing returning receipt),
+            kept as (select i.* from incoming i join fresh using (receipt)),
+            receipts as (
+                insert into receipt (id, number, received_at, channel, connection, programs, provider, sender, control_id, media_type,
+                    sha256, size, sealed, address)
+                select receipt, number, at, channel, connection, string_to_array(programs, ','), provider, sender, control_id, media_type,
+                    sha256, size, sealed, address from kept),
+            reports as (
+                insert into report (id, receipt, receipt_number, received_at, channel, connection, programs, program, provider, control_id,
+                    sha256, state, lane, reason_code, reason)
+                select report, receipt, number, at, channel, connection, string_to_array(programs, ','), program, provider, control_id,
+                    sha256, case when reason is null then 'received' else 'quarantined' end, lane, reason_code, reason from kept),
+            steps as (
+                insert into report_step (report, at, step, outcome, reason, actor)
+                select report, at, 'received', case when reason is null then 'ok' else 'refused' end,
+                    coalesce(reason, 'Receipt ' || number || ' was committed.'), 'hub' from kept),
+            waiting as (
+                insert into outbox (id, lane, report) select receipt, lane, report from kept where reason is null)
+            select receipt from fresh
+            """;
+
+    private static final String KNOWN = "select key, receipt_number, report from delivery where key = any(?)";
+
+    private final JdbcTemplate jdbc;
+
+    ReceiptTable(@Qualifier("intakeTemplate") JdbcTemplate jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Commits the rows; answers in their order. */
+    List<Receipted> insert(List<ReceiptRow> rows) {
+        List<Receipted> answers = jdbc.execute((ConnectionCallback<List<Receipted>>) connection -> {
+            Set<UUID> fresh = insert(connection, rows);
+            if (fresh.size() == rows.size()) {
+                return rows.stream().map(ReceiptRow::receipted).toList();
+            }
+            Map<String, Receipted> known = known(connection, rows, fresh);
+            return rows.stream()
+                    .map(row -> fresh.contains(row.receipt().value()) ? row.receipted() : found(known, row))
+                    .toList();
+        });
+        if (answers == null) {
+            throw new IllegalStateException("The receipts' statement answered nothing");
+        }
+        return answers;
+    }
+
+    private static Receipted found(Map<String, Receipted> known, ReceiptRow row) {
+        Receipted receipted = known.get(HexFormat.of().formatHex(row.key()));
+        if (receipted == null) {
+            throw new IllegalStateException("A delivery was neither new nor known");
+        }
+        return receipted;
+    }
+
+    private static Set<UUID> insert(Connection connection, List<ReceiptRow> rows) throws SQLException {
+        try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
+            Columns columns = new Columns(connection, insert, rows);
+            columns.add("bytea", byte[].class, ReceiptRow::key);
+            columns.add("bytea", byte[].class, ReceiptRow::channelKey);
+            columns.add("uuid", UUID.class, row -> row.receipt().value());
+            columns.text(ReceiptRow::number);
+            columns.add("uuid", UUID.class, row -> row.report().value());
+            columns.add("timestamptz", Timestamp.class, row -> Timestamp.from(row.at()));
+            columns.text(row -> row.delivery().channel().code());
+            columns.text(row -> row.connection().id());
+            columns.text(row -> String.join(",", row.connection().programs()));
+            columns.text(row -> row.program().orElse(null));
+            columns.text(row -> row.provider().orElse(null));
+            columns.text(row -> row.delivery().sender());
+            columns.text(row -> row.delivery().controlId());
+            columns.text(row -> row.delivery().mediaType());
+            columns.add("bytea", byte[].class, ReceiptRow::sha256);
+            columns.add("int4", Integer.class, row -> row.delivery().bytes().length);
+            columns.add("bytea", byte[].class, ReceiptRow::sealed);
+            columns.text(ReceiptRow::address);
+            columns.text(row -> row.delivery().lane().code());
+            columns.text(row -> row.refusal().map(Reason::code).orElse(null));
+            columns.text(row -> row.refusal().map(Reason::text).orElse(null));
+            Set<UUID> fresh = new HashSet<>();
+            try (ResultSet result = insert.executeQuery()) {
+                while (result.next()) {
+                    fresh.add(result.getObject(1, UUID.class));
+                }
+            }
+            return fresh;
+        }
+    }
+
+    private static Map<String, Receipted> known(Connection connection, List<ReceiptRow> rows, Set<UUID> fresh)
+            throws SQLException {
+        byte[][] keys = rows.stream()
+                .filter(row -> !fresh.contains(row.receipt().value()))
+                .map(ReceiptRow::key)
+                .toArray(byte[][]::new);
+        Map<String, Receipted> known = new HashMap<>();
+        try (PreparedStatement select = connection.prepareStatement(KNOWN)) {
+            select.setArray(1, connection.createArrayOf("bytea", keys));
+            try (ResultSet result = select.executeQuery()) {
+                while (result.next()) {
+                    known.put(
+                            HexFormat.of().formatHex(result.getBytes(1)),
+                            new Receipted(result.getString(2), new ReportId(result.getObject(3, UUID.class)), true));
+                }
+            }
+        }
+        return known;
+    }
+
+    /** Binds each column of the group as one array. */
+    private static final class Columns {
+        private final Connection connection;
+        private final PreparedStatement statement;
+        private final List<ReceiptRow> rows;
+        private int index;
+
+        Columns(Connection connection, PreparedStatement statement, List<ReceiptRow> rows) {
+            this.connection = connection;
+            this.statement = statement;
+            this.rows = rows;
+        }
+
+        <T> void add(String type, Class<T> element, Function<ReceiptRow, @Nullable T> value) throws SQLException {
+            @SuppressWarnings("unchecked")
+            T[] values = (T[]) java.lang.reflect.Array.newInstance(element, rows.size());
+            List<@Nullable T> found = new ArrayList<>(rows.size());
+            rows.forEach(row -> found.add(value.apply(row)));
+            Array array = connection.createArrayOf(type, found.toArray(values));
+            statement.setArray(++index, array);
+        }
+
+        void text(Function<ReceiptRow, @Nullable String> value) throws SQLException {
+            add("text", String.class, value);
+        }
+    }
+}

@@ -1,0 +1,58 @@
+package org.caseward.matching.gates;
+
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+import org.caseward.matching.scoring.Level;
+import org.caseward.matching.scoring.ScoredCase;
+import org.caseward.matching.scoring.Trait;
+
+/** Nobody else may be within reach: no twin, no Jr or Sr, nobody of the same name with a birth date that could be meant. */
+final class NoCloseSecond implements FilingGate {
+    /** In bits: a second person this near could be the right one by a mistake or two of the writer. */
+    static final double REACH = 12;
+
+    private static final Set<Level> SAME_FAMILY = EnumSet.of(Level.EXACT, Level.VARIANT, Level.SIMILAR);
+    private static final Set<Level> SAME_GIVEN = EnumSet.of(Level.EXACT, Level.NICKNAME, Level.SIMILAR);
+    private static final Set<Level> BIRTH_COULD_BE =
+            EnumSet.of(Level.EXACT, Level.SWAPPED, Level.ONE_OFF, Level.MISSING);
+
+    @Override
+    public String name() {
+        return "no-close-second";
+    }
+
+    @Override
+    public Optional<String> objection(Placement placement) {
+        return placement.anyTarget(target -> placement.found().stream()
+                .filter(other -> !other.samePerson(target))
+                .flatMap(other -> closeness(placement, target, other).stream())
+                .findFirst());
+    }
+
+    private static Optional<String> closeness(Placement placement, ScoredCase target, ScoredCase other) {
+        boolean family = SAME_FAMILY.contains(other.level(Trait.FAMILY));
+        boolean given = SAME_GIVEN.contains(other.level(Trait.GIVEN));
+        if (family && other.level(Trait.BIRTH_DATE) == Level.EXACT) {
+            return Optional.of("another person has this birth date and family name");
+        }
+        if (family && given && BIRTH_COULD_BE.contains(other.level(Trait.BIRTH_DATE))) {
+            return Optional.of("another person of this name has a birth date that could be meant");
+        }
+        if (family && given && generations(placement, target, other)) {
+            return Optional.of("another person has this name and only the suffix tells them apart");
+        }
+        return other.score() >= target.score() - REACH
+                ? Optional.of("another person fits nearly as well or better")
+                : Optional.empty();
+    }
+
+    /** Jr and Sr, unless the report says which and the file knows both. */
+    private static boolean generations(Placement placement, ScoredCase target, ScoredCase other) {
+        boolean inPlay = target.file().person().suffix() != null
+                || other.file().person().suffix() != null
+                || !placement.facts().suffixes().isEmpty();
+        boolean told = target.level(Trait.SUFFIX) == Level.EXACT && other.level(Trait.SUFFIX) == Level.DIFFERENT;
+        return inPlay && !told;
+    }
+}

@@ -1,0 +1,83 @@
+package org.caseward.normalisation;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.caseward.extraction.ExtractedReport;
+import org.caseward.extraction.Source;
+import org.caseward.normalisation.fhir.FhirReading;
+import org.caseward.normalisation.hl7.Hl7Reading;
+import org.caseward.normalisation.mapping.Mapping;
+import org.caseward.normalisation.mapping.MappingSet;
+import org.caseward.normalisation.mapping.Vocabulary;
+import org.caseward.normalisation.text.Line;
+import org.caseward.normalisation.text.TextReading;
+import org.caseward.report.DocumentType;
+import org.caseward.report.FieldValue;
+import org.caseward.report.Outcome;
+import org.springframework.stereotype.Component;
+
+/**
+ * Turns what was read into the hub's fields, by the mappings in force. Message fields come first, then labelled text of the message, then the pages of
+ * embedded documents; a value that contradicts an earlier one is kept beside it.
+ */
+@Component("normalisation")
+public class Normalisation {
+    private final MappingLibrary library;
+
+    public Normalisation(MappingLibrary library) {
+        this.library = library;
+    }
+
+    /** Never refuses: a report of which nothing can be understood has no fields and the type {@code unknown}, and goes to a person. */
+    public Outcome<NormalisedReport> normalise(ExtractedReport report) {
+        MappingSet mappings = library.current();
+        FieldsDraft draft = new FieldsDraft();
+        List<MappingUsed> used = new ArrayList<>();
+        switch (report.source()) {
+            case Source.Hl7 hl7 -> readHl7(new Hl7Reading(hl7.message()), mappings, draft, used);
+            case Source.Fhir fhir -> readFhir(fhir, mappings, draft, used);
+            case Source.Document document -> {}
+        }
+        SourceStatus status = SourceStatuses.taken(draft);
+        Optional<DocumentType> said = said(draft);
+        DocumentType recognised = new PagesReading(mappings).read(report.pages(), draft, used);
+        return new Outcome.Passed<>(
+                new NormalisedReport(report, said.orElse(recognised), draft.fields(), used, status));
+    }
+
+    private static void readHl7(Hl7Reading reading, MappingSet mappings, FieldsDraft draft, List<MappingUsed> used) {
+        Optional<Mapping> any = mappings.forMessage("", "");
+        String code = any.map(mapping -> reading.first(mapping, Vocabulary.MESSAGE_CODE))
+                .orElse("");
+        String event = any.map(mapping -> reading.first(mapping, Vocabulary.MESSAGE_EVENT))
+                .orElse("");
+        mappings.forMessage(code, event).ifPresent(mapping -> {
+            used.addAll(mapping.used());
+            reading.read(mapping, draft);
+            readText(reading.lines(mapping), Hl7Reading.METHOD, mapping, draft);
+        });
+    }
+
+    private static void readFhir(Source.Fhir source, MappingSet mappings, FieldsDraft draft, List<MappingUsed> used) {
+        FhirReading reading = new FhirReading(source.resource());
+        mappings.forResource(source.resource().fhirType()).ifPresent(mapping -> {
+            used.addAll(mapping.used());
+            reading.read(mapping, draft);
+            readText(reading.lines(mapping), FhirReading.METHOD, mapping, draft);
+        });
+    }
+
+    private static void readText(List<Line> lines, String method, Mapping mapping, FieldsDraft draft) {
+        FieldsDraft found = new FieldsDraft();
+        new TextReading(lines, method, mapping).read(found);
+        draft.addAll(found);
+    }
+
+    private static Optional<DocumentType> said(FieldsDraft draft) {
+        return draft.remove(Vocabulary.DOCUMENT_TYPE).stream()
+                .map(FieldValue::value)
+                .flatMap(code -> DocumentType.of(code).stream())
+                .findFirst();
+    }
+}

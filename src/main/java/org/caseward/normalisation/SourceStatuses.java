@@ -1,0 +1,75 @@
+package org.caseward.normalisation;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoField;
+import java.time.temporal.TemporalAccessor;
+import java.util.Locale;
+import java.util.Optional;
+import org.caseward.normalisation.mapping.Vocabulary;
+import org.caseward.report.FieldValue;
+
+/** What the source says of its own version, out of the reserved fields that a mapping filled. */
+final class SourceStatuses {
+    /** HL7 DTM from the day on (chapter 2A.21), or ISO 8601. */
+    private static final DateTimeFormatter HL7 = new DateTimeFormatterBuilder()
+            .appendPattern("uuuuMMdd[HHmm[ss]]")
+            .optionalStart()
+            .appendFraction(ChronoField.NANO_OF_SECOND, 0, 9, true)
+            .optionalEnd()
+            .appendPattern("[xx]")
+            .toFormatter(Locale.ROOT);
+
+    private SourceStatuses() {}
+
+    static SourceStatus taken(FieldsDraft draft) {
+        Optional<String> kind = first(draft, Vocabulary.STATUS_KIND);
+        Optional<Instant> at = first(draft, Vocabulary.STATUS_AT).flatMap(SourceStatuses::instant);
+        Optional<String> replaces = first(draft, Vocabulary.STATUS_REPLACES);
+        return new SourceStatus(
+                kind.map(SourceStatuses::kind).orElse(SourceStatus.Kind.ORIGINAL),
+                at,
+                kind.isPresent() ? replaces : Optional.empty());
+    }
+
+    private static Optional<String> first(FieldsDraft draft, String name) {
+        return draft.remove(name).stream().map(FieldValue::value).findFirst();
+    }
+
+    private static SourceStatus.Kind kind(String word) {
+        return switch (word) {
+            case "withdrawn" -> SourceStatus.Kind.WITHDRAWN;
+            case "corrected" -> SourceStatus.Kind.CORRECTED;
+            default -> SourceStatus.Kind.ORIGINAL;
+        };
+    }
+
+    /** A time without a zone is taken as UTC: it only orders versions of the same sender. */
+    private static Optional<Instant> instant(String text) {
+        return parsed(HL7, text)
+                .or(() -> parsed(DateTimeFormatter.ISO_DATE_TIME, text))
+                .or(() -> parsed(DateTimeFormatter.ISO_DATE, text));
+    }
+
+    private static Optional<Instant> parsed(DateTimeFormatter format, String text) {
+        try {
+            TemporalAccessor read =
+                    format.parseBest(text.strip(), OffsetDateTime::from, LocalDateTime::from, LocalDate::from);
+            return Optional.of(
+                    switch (read) {
+                        case OffsetDateTime zoned -> zoned.toInstant();
+                        case LocalDateTime local -> local.toInstant(ZoneOffset.UTC);
+                        default ->
+                            LocalDate.from(read).atStartOfDay(ZoneOffset.UTC).toInstant();
+                    });
+        } catch (DateTimeParseException noTime) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,72 @@
+package org.caseward.normalisation.fhir;
+
+import ca.uhn.fhir.fhirpath.FhirPathExecutionException;
+import ca.uhn.fhir.fhirpath.IFhirPath;
+import java.util.List;
+import org.caseward.normalisation.FieldsDraft;
+import org.caseward.normalisation.Found;
+import org.caseward.normalisation.RuleRunner;
+import org.caseward.normalisation.mapping.Mapping;
+import org.caseward.normalisation.mapping.Path;
+import org.caseward.normalisation.text.Line;
+import org.caseward.report.Evidence;
+import org.hl7.fhir.instance.model.api.IBase;
+import org.hl7.fhir.instance.model.api.IBaseResource;
+import org.hl7.fhir.instance.model.api.IPrimitiveType;
+
+/** One resource or Bundle, read by a mapping. */
+public final class FhirReading {
+    public static final String METHOD = "fhir";
+
+    private final IBaseResource resource;
+    private final IFhirPath engine = FhirPaths.engine();
+
+    public FhirReading(IBaseResource received) {
+        InsideReferences references = InsideReferences.of(received);
+        this.resource = references.resource();
+        engine.setEvaluationContext(references);
+    }
+
+    public void read(Mapping mapping, FieldsDraft draft) {
+        mapping.rules().forEach(rule -> RuleRunner.run(rule, rule.name(), this::find, draft));
+    }
+
+    /** The lines of free text, in which labels are looked for. */
+    public List<Line> lines(Mapping mapping) {
+        return mapping.text().stream()
+                .flatMap(path -> find(path).stream())
+                .flatMap(found -> found.raw()
+                        .lines()
+                        .map(text -> Line.of(text, found.evidence().getFirst())))
+                .toList();
+    }
+
+    private List<Found> find(Path path) {
+        if (!(path instanceof Path.Fhir fhir)) {
+            return List.of();
+        }
+        Evidence evidence = new Evidence.AtPath(fhir.text());
+        return evaluate(fhir).stream()
+                .map(FhirReading::text)
+                .filter(text -> !text.isBlank())
+                .map(text -> new Found(text, 1, METHOD, List.of(evidence)))
+                .toList();
+    }
+
+    /** A path that does not fit this resource (a date where it looks for text) finds nothing in it. */
+    private List<IBase> evaluate(Path.Fhir path) {
+        try {
+            return engine.evaluate(resource, path.expression(), IBase.class);
+        } catch (FhirPathExecutionException notHere) {
+            return List.of();
+        }
+    }
+
+    private static String text(IBase value) {
+        if (value instanceof IPrimitiveType<?> primitive) {
+            String text = primitive.getValueAsString();
+            return text == null ? "" : text;
+        }
+        return "";
+    }
+}

@@ -1,0 +1,86 @@
+package org.caseward.normalisation.fhir;
+
+import ca.uhn.fhir.context.FhirContext;
+import ca.uhn.fhir.fhirpath.IFhirPathEvaluationContext;
+import ca.uhn.fhir.util.FhirTerser;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.hl7.fhir.instance.model.api.IBase;
+import org.hl7.fhir.instance.model.api.IBaseResource;
+import org.hl7.fhir.instance.model.api.IIdType;
+import org.hl7.fhir.r4.model.Bundle;
+import org.hl7.fhir.r4.model.DomainResource;
+import org.hl7.fhir.r4.model.Reference;
+import org.hl7.fhir.r4.model.Resource;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Resolves references to what came along: entries of the Bundle by full URL or {@code Type/id}, and contained resources. HAPI's engine looks for {@code #id}
+ * only in the outermost resource; so in a copy of a Bundle such references are renamed to ones this class knows.
+ */
+final class InsideReferences implements IFhirPathEvaluationContext {
+    private final Map<String, Resource> byReference = new HashMap<>();
+    private final IBaseResource resource;
+
+    private InsideReferences(IBaseResource resource) {
+        this.resource = resource;
+    }
+
+    static InsideReferences of(IBaseResource received) {
+        if (!(received instanceof Bundle bundle)) {
+            return new InsideReferences(received);
+        }
+        Bundle copy = bundle.copy();
+        InsideReferences references = new InsideReferences(copy);
+        int number = 0;
+        for (Bundle.BundleEntryComponent entry : copy.getEntry()) {
+            if (entry.hasResource()) {
+                references.add(entry, number++);
+            }
+        }
+        return references;
+    }
+
+    IBaseResource resource() {
+        return resource;
+    }
+
+    @Override
+    public @Nullable IBase resolveReference(IIdType id, @Nullable IBase context) {
+        Resource found = byReference.get(id.getValue());
+        return found != null
+                ? found
+                : byReference.get(id.toUnqualifiedVersionless().getValue());
+    }
+
+    private void add(Bundle.BundleEntryComponent entry, int number) {
+        Resource own = entry.getResource();
+        if (entry.hasFullUrl()) {
+            byReference.put(entry.getFullUrl(), own);
+        }
+        if (own.hasId()) {
+            byReference.put(own.fhirType() + "/" + own.getIdElement().getIdPart(), own);
+        }
+        if (own instanceof DomainResource domain && domain.hasContained()) {
+            rename(domain, "urn:contained:" + number + ":");
+        }
+    }
+
+    private void rename(DomainResource domain, String prefix) {
+        domain.getContained()
+                .forEach(inner ->
+                        byReference.put(prefix + bare(inner.getIdElement().getIdPart()), inner));
+        FhirTerser terser = FhirContext.forR4Cached().newTerser();
+        List<Reference> all = terser.getAllPopulatedChildElementsOfType(domain, Reference.class);
+        for (Reference reference : all) {
+            if (reference.hasReference() && reference.getReference().startsWith("#")) {
+                reference.setReference(prefix + bare(reference.getReference()));
+            }
+        }
+    }
+
+    private static String bare(@Nullable String id) {
+        return id == null ? "" : id.replaceFirst("^#", "");
+    }
+}

@@ -1,0 +1,34 @@
+package org.caseward.normalisation.mapping;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.caseward.normalisation.Complaint;
+
+/** Gathers what is wrong with all files, so that it can be said at once. */
+final class Complaints {
+    private final List<Complaint> all = new ArrayList<>();
+
+    void add(String file, Map<String, Integer> lines, String pointer, String text) {
+        all.add(new Complaint(file, MappingFile.line(lines, pointer), readable(pointer), text));
+    }
+
+    void add(String file, int line, String text) {
+        all.add(new Complaint(file, line, "", text));
+    }
+
+    void add(MappingFile file, String pointer, String text) {
+        add(file.name(), file.lines(), pointer, text);
+    }
+
+    List<Complaint> all() {
+        return List.copyOf(all);
+    }
+
+    /** {@code /fields/3/from} as {@code fields[3].from}. */
+    private static String readable(String pointer) {
+        return pointer.replaceAll("/(\\d+)(?=/|$)", "[$1]")
+                .replaceFirst("^/", "")
+                .replace('/', '.');
+    }
+}

@@ -1,0 +1,56 @@
+package org.caseward.normalisation.mapping;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.caseward.normalisation.MappingUsed;
+import org.caseward.report.DocumentType;
+
+/**
+ * A mapping, compiled, with what it took over from its base.
+ *
+ * @param used this file first, then those it extends and the list of labels it uses
+ * @param text where free text stands in which labels are looked for
+ * @param labelled rules that find their values by labels or patterns: this mapping's own, then those of its list of labels
+ * @param stops labels that only end another label's value
+ */
+public record Mapping(
+        String id,
+        MappingSpec.Format format,
+        List<MappingUsed> used,
+        Applies applies,
+        Optional<DocumentType> documentType,
+        List<Rule> rules,
+        List<Each> each,
+        List<Path> text,
+        List<Rule> labelled,
+        List<String> stops) {
+    public Mapping {
+        used = List.copyOf(used);
+        rules = List.copyOf(rules);
+        each = List.copyOf(each);
+        text = List.copyOf(text);
+        labelled = List.copyOf(labelled);
+        stops = List.copyOf(stops);
+    }
+
+    /** When a mapping serves. */
+    public record Applies(
+            List<String> messages,
+            List<String> resources,
+            List<String> titles,
+            List<String> anchors,
+            int anchorsNeeded) {
+        public static final Applies NEVER = new Applies(List.of(), List.of(), List.of(), List.of(), 0);
+    }
+
+    /** Rules applied to each place that {@code over} finds. */
+    public record Each(Path over, List<Rule> rules) {}
+
+    /** Every label it looks for. */
+    public Stream<String> labels() {
+        return Stream.concat(
+                labelled.stream().flatMap(rule -> Stream.concat(rule.labels().stream(), rule.onLineWith().stream())),
+                stops.stream());
+    }
+}

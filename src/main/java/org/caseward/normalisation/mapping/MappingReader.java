@@ -1,0 +1,93 @@
+package org.caseward.normalisation.mapping;
+
+import com.networknt.schema.Error;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.Optional;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.dataformat.yaml.YAMLMapper;
+
+/** Reads mapping files and holds them against the schema. */
+final class MappingReader {
+    private static final YAMLMapper YAML = YAMLMapper.builder().build();
+
+    private final Schema schema;
+    private final Complaints complaints;
+
+    MappingReader(String jsonSchema, Complaints complaints) {
+        this.schema = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                .getSchema(jsonSchema);
+        this.complaints = complaints;
+    }
+
+    /** The file, or nothing where something is wrong with it, which is then among the complaints. */
+    Optional<MappingFile> read(String name, byte[] bytes) {
+        String text = new String(bytes, StandardCharsets.UTF_8);
+        try {
+            Map<String, Integer> lines = lines(text);
+            JsonNode node = YAML.readTree(text);
+            return keepsToSchema(name, node, lines)
+                    ? Optional.of(
+                            new MappingFile(name, YAML.treeToValue(node, MappingSpec.class), sha256(bytes), lines))
+                    : Optional.empty();
+        } catch (JacksonException wrong) {
+            int line = wrong.getLocation() == null ? 0 : wrong.getLocation().getLineNr();
+            complaints.add(
+                    name,
+                    Math.max(line, 0),
+                    "is no YAML: "
+                            + wrong.getOriginalMessage().lines().findFirst().orElse("")
+                            + "; expected a mapping as docs/mappings.md shows");
+            return Optional.empty();
+        }
+    }
+
+    private boolean keepsToSchema(String name, JsonNode node, Map<String, Integer> lines) {
+        var errors = schema.validate(node);
+        for (Error error : errors) {
+            complaints.add(name, lines, pointer(error), message(error));
+        }
+        return errors.isEmpty();
+    }
+
+    private static String pointer(Error error) {
+        String pointer = error.getInstanceLocation().toString();
+        return "/".equals(pointer) ? "" : pointer;
+    }
+
+    /** The library's words, without the place that the complaint says by itself. */
+    private static String message(Error error) {
+        String text = error.getMessage();
+        int place = text.indexOf(": ");
+        return text.startsWith("/") && place > 0 ? text.substring(place + 2) : text;
+    }
+
+    private static Map<String, Integer> lines(String text) {
+        Map<String, Integer> lines = new HashMap<>();
+        try (JsonParser parser = YAML.createParser(text)) {
+            while (parser.nextToken() != null) {
+                lines.putIfAbsent(
+                        parser.streamReadContext().pathAsPointer().toString(),
+                        parser.currentTokenLocation().getLineNr());
+            }
+        }
+        return lines;
+    }
+
+    private static String sha256(byte[] bytes) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException everyJdkHasIt) {
+            throw new IllegalStateException(everyJdkHasIt);
+        }
+    }
+}

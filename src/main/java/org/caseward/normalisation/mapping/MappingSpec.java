@@ -1,0 +1,75 @@
+package org.caseward.normalisation.mapping;
+
+import com.fasterxml.jackson.annotation.JsonFormat;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A mapping file as it is written; {@code mappings/mapping.schema.json} says what may stand in it. */
+record MappingSpec(
+        String id,
+        String version,
+        Format format,
+        @JsonProperty("extends") @Nullable String base,
+        @Nullable AppliesTo appliesTo,
+        @Nullable String documentType,
+        @Nullable Map<String, String> let,
+        @Nullable List<RuleSpec> fields,
+        @Nullable List<EachSpec> each,
+        @Nullable List<TextSpec> text,
+        @Nullable String labels,
+        @Nullable List<String> stops) {
+    /** Which kind of content a file speaks of; {@code LABELS} is a list of labels that others use. */
+    enum Format {
+        @JsonProperty("hl7v2")
+        HL7V2,
+        @JsonProperty("fhir")
+        FHIR,
+        @JsonProperty("document")
+        DOCUMENT,
+        @JsonProperty("labels")
+        LABELS
+    }
+
+    record AppliesTo(
+            @Nullable List<String> messages,
+            @Nullable List<String> resources,
+            @Nullable List<String> titles,
+            @Nullable List<String> anchors,
+            @Nullable Integer anchorsNeeded) {}
+
+    /** @param gives several fields out of the same place, instead of name and with */
+    record RuleSpec(
+            @Nullable String name,
+            @Nullable List<GivesSpec> gives,
+
+            @JsonFormat(with = JsonFormat.Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY) @Nullable
+            List<String> from,
+
+            @JsonFormat(with = JsonFormat.Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY) @Nullable
+            List<String> labels,
+
+            @JsonFormat(with = JsonFormat.Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY) @Nullable
+            List<String> patterns,
+
+            @JsonFormat(with = JsonFormat.Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY) @Nullable
+            List<String> onLineWith,
+
+            @JsonProperty("as") @Nullable String template,
+            @Nullable List<String> with,
+            @Nullable Boolean all,
+            @Nullable Boolean more) {
+        /** This rule as one for that field alone. */
+        RuleSpec giving(String field, @Nullable List<String> functions) {
+            return new RuleSpec(field, null, from, labels, patterns, onLineWith, template, functions, all, more);
+        }
+    }
+
+    record GivesSpec(String name, @Nullable List<String> with) {}
+
+    record EachSpec(String over, List<RuleSpec> fields) {}
+
+    record TextSpec(
+            String from, @JsonProperty("as") @Nullable String template) {}
+}

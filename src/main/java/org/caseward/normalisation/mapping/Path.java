@@ -1,0 +1,14 @@
+package org.caseward.normalisation.mapping;
+
+import ca.uhn.fhir.fhirpath.IFhirPath.IParsedExpression;
+import java.util.Optional;
+import org.caseward.normalisation.hl7.Hl7Path;
+import org.caseward.normalisation.hl7.Hl7Template;
+
+/** Where a rule finds its values in a message. */
+public sealed interface Path {
+    record Hl7(Hl7Path path, Optional<Hl7Template> template) implements Path {}
+
+    /** @param text as evidence shows it */
+    record Fhir(String text, IParsedExpression expression) implements Path {}
+}

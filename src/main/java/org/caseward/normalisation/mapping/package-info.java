@@ -1,0 +1,3 @@
+/** Mapping files: read, checked, compiled. Nothing here touches a report. */
+@org.jspecify.annotations.NullMarked
+package org.caseward.normalisation.mapping;

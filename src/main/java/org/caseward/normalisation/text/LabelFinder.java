@@ -1,0 +1,125 @@
+package org.caseward.normalisation.text;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.commons.text.similarity.LevenshteinDistance;
+
+/** Finds labels in lines, tolerant of punctuation, case and the misreadings of a scan. */
+public final class LabelFinder {
+    private static final int LONGEST_LABEL = 9;
+    private static final int FUZZY_FROM = 6;
+    /** One misread letter in six: what a bad fax does, and less than the distance between different labels. */
+    private static final double LETTERS_PER_ERROR = 6;
+
+    private final Map<String, Boolean> labels = new HashMap<>();
+
+    public LabelFinder(Collection<String> texts) {
+        texts.forEach(text -> labels.merge(fold(text), text.strip().contains(" "), Boolean::logicalOr));
+        labels.remove("");
+    }
+
+    /** The hits of one line, from left to right, never overlapping. */
+    public List<Hit> find(Line line) {
+        List<Hit> hits = new ArrayList<>();
+        int at = 0;
+        while (at < line.tokens().size()) {
+            Optional<Hit> hit = hitAt(line.tokens(), at);
+            hit.ifPresent(hits::add);
+            at = hit.map(Hit::to).orElse(at + 1);
+        }
+        return hits;
+    }
+
+    /** Labels as they are compared: without case, spaces and punctuation, look-alikes made one. */
+    static String fold(String text) {
+        StringBuilder folded = new StringBuilder();
+        for (char c : text.toLowerCase(Locale.ROOT).toCharArray()) {
+            switch (c) {
+                case '#' -> folded.append("no");
+                case '0' -> folded.append('o');
+                case '1', 'i', '|', '!' -> folded.append('l');
+                case '5', '$' -> folded.append('s');
+                case '8' -> folded.append('b');
+                default -> {
+                    if (Character.isLetterOrDigit(c)) {
+                        folded.append(c);
+                    }
+                }
+            }
+        }
+        return folded.toString();
+    }
+
+    private Optional<Hit> hitAt(List<Token> tokens, int from) {
+        if (!tokens.get(from).hasLetterOrDigit()) {
+            return Optional.empty();
+        }
+        StringBuilder folded = new StringBuilder();
+        Optional<Hit> best = Optional.empty();
+        for (int to = from + 1; to <= Math.min(tokens.size(), from + LONGEST_LABEL); to++) {
+            folded.append(fold(tokens.get(to - 1).text()));
+            Optional<Hit> hit = match(folded.toString(), tokens, from, to);
+            if (hit.isPresent()
+                    && (best.isEmpty() || hit.get().likeness() >= best.get().likeness())) {
+                best = hit;
+            }
+            if (tokens.get(to - 1).endsLabel()) {
+                break;
+            }
+        }
+        return best.map(hit -> withLooseColon(hit, tokens));
+    }
+
+    private Optional<Hit> match(String folded, List<Token> tokens, int from, int to) {
+        boolean colon = tokens.get(to - 1).endsLabel()
+                || (to < tokens.size() && tokens.get(to).text().matches("[:;]"));
+        boolean starts = starts(tokens, from);
+        Boolean phrase = labels.get(folded);
+        if (phrase != null && (colon || starts || phrase)) {
+            return Optional.of(new Hit(folded, from, to, 1, colon, starts || colon, phrase));
+        }
+        boolean mayBeMisread = folded.length() >= FUZZY_FROM && (colon || (starts && to - from > 1));
+        return mayBeMisread
+                ? nearest(folded).map(near -> new Hit(near.label, from, to, near.likeness, colon, true, to - from > 1))
+                : Optional.empty();
+    }
+
+    private record Near(String label, double likeness) {}
+
+    private Optional<Near> nearest(String folded) {
+        int most = (int) (folded.length() / LETTERS_PER_ERROR);
+        LevenshteinDistance distance = new LevenshteinDistance(most);
+        Near best = null;
+        for (String label : labels.keySet()) {
+            if (label.length() < FUZZY_FROM || Math.abs(label.length() - folded.length()) > most) {
+                continue;
+            }
+            int errors = distance.apply(label, folded);
+            double likeness = 1 - (double) errors / folded.length();
+            if (errors >= 0 && (best == null || likeness > best.likeness)) {
+                best = new Near(label, likeness);
+            }
+        }
+        return Optional.ofNullable(best);
+    }
+
+    /** A label starts a line or a column, follows the end of something, or a form's numbering. */
+    private static boolean starts(List<Token> tokens, int at) {
+        if (at == 0 || tokens.get(at).gap() >= Token.WIDE) {
+            return true;
+        }
+        String before = tokens.get(at - 1).text();
+        return before.matches(".*[.,;:|\\])]|\\(?\\d{1,2}[a-z]?[.)]?|\\W+");
+    }
+
+    /** A colon that stands by itself belongs to the label. */
+    private static Hit withLooseColon(Hit hit, List<Token> tokens) {
+        boolean next = hit.to() < tokens.size() && tokens.get(hit.to()).text().matches("[:;]");
+        return next ? hit.until(hit.to() + 1) : hit;
+    }
+}

@@ -1,0 +1,120 @@
+package org.caseward.normalisation.text;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.caseward.normalisation.FieldsDraft;
+import org.caseward.normalisation.Found;
+import org.caseward.normalisation.functions.Result;
+import org.caseward.normalisation.mapping.Mapping;
+import org.caseward.normalisation.mapping.Rule;
+import org.caseward.report.Box;
+import org.caseward.report.Evidence;
+
+/** Lines read by a mapping's labels and patterns. */
+public final class TextReading {
+    private final LabelledText text;
+    private final String method;
+    private final Mapping mapping;
+
+    /** @param method of the values found: {@code hl7}, {@code text-layer}, {@code ocr} … */
+    public TextReading(List<Line> lines, String method, Mapping mapping) {
+        this.text = new LabelledText(lines, new LabelFinder(mapping.labels().toList()));
+        this.method = method;
+        this.mapping = mapping;
+    }
+
+    public void read(FieldsDraft draft) {
+        PatternSearch search = new PatternSearch(text);
+        for (Rule rule : mapping.labelled()) {
+            if (rule.all() || !draft.hasValue(rule.name())) {
+                Stream<Found> byPattern = search.find(rule).map(this::found);
+                Stream<Found> byLabel = values(rule).stream();
+                take(rule, Stream.concat(byPattern, byLabel), draft);
+            }
+        }
+    }
+
+    private static void take(Rule rule, Stream<Found> found, FieldsDraft draft) {
+        for (Found one : found.toList()) {
+            if (draft.take(rule.name(), rule, one) && !rule.all()) {
+                return;
+            }
+        }
+    }
+
+    private record Place(int line, Hit hit) {}
+
+    private List<Found> values(Rule rule) {
+        Set<String> wanted = rule.labels().stream().map(LabelFinder::fold).collect(Collectors.toSet());
+        List<Place> places = new ArrayList<>();
+        for (int i = 0; i < text.size(); i++) {
+            int line = i;
+            text.hits(i).stream()
+                    .filter(hit -> wanted.contains(hit.label()) && standsRight(rule, line, hit))
+                    .forEach(hit -> places.add(new Place(line, hit)));
+        }
+        return places.stream()
+                .sorted(Comparator.comparing((Place place) -> !place.hit().sure()))
+                .flatMap(place -> value(rule, place).stream())
+                .toList();
+    }
+
+    private boolean standsRight(Rule rule, int line, Hit hit) {
+        if (rule.onLineWith().isEmpty()) {
+            return true;
+        }
+        Set<String> wanted = rule.onLineWith().stream().map(LabelFinder::fold).collect(Collectors.toSet());
+        return text.hits(line).stream().anyMatch(other -> other.from() < hit.from() && wanted.contains(other.label()));
+    }
+
+    /** Right of the label, else below it; where the label is unsure, only what the rule's function recognises. */
+    private List<Found> value(Rule rule, Place place) {
+        List<Token> right = text.right(place.line(), place.hit(), rule.with().strict());
+        List<Token> below = text.below(place.line(), place.hit());
+        List<Token> chosen =
+                right.isEmpty() || (!below.isEmpty() && reads(rule, below) && !reads(rule, right)) ? below : right;
+        boolean apart =
+                chosen == below || (!chosen.isEmpty() && chosen.getFirst().gap() >= Token.WIDE);
+        boolean trusted =
+                place.hit().colon() || (place.hit().placed() && (place.hit().phrase() || apart));
+        if (chosen.isEmpty() || !(trusted || (rule.with().strict() && reads(rule, chosen)))) {
+            return List.of();
+        }
+        return List.of(found(rule.more() ? withMore(chosen, place.line() + (chosen == below ? 1 : 0)) : chosen));
+    }
+
+    private List<Token> withMore(List<Token> first, int line) {
+        return Stream.concat(first.stream(), text.continuation(line).stream()).toList();
+    }
+
+    private static boolean reads(Rule rule, List<Token> tokens) {
+        return rule.with().apply(Line.text(tokens)) instanceof Result.Meant;
+    }
+
+    private Found found(List<Token> tokens) {
+        double confidence =
+                tokens.stream().mapToDouble(Token::confidence).average().orElse(0);
+        return new Found(Line.text(tokens), confidence, method, evidence(tokens));
+    }
+
+    /** One box a page, or the paths of a message. */
+    private static List<Evidence> evidence(List<Token> tokens) {
+        Map<Integer, Box> boxes = new LinkedHashMap<>();
+        Stream.Builder<Evidence> paths = Stream.builder();
+        for (Token token : tokens) {
+            switch (token.evidence()) {
+                case Evidence.OnPage place -> boxes.merge(place.page(), place.box(), Box::around);
+                case Evidence.AtPath path -> paths.add(path);
+            }
+        }
+        Stream<Evidence> onPages =
+                boxes.entrySet().stream().map(entry -> new Evidence.OnPage(entry.getKey(), entry.getValue()));
+        return Stream.concat(onPages, paths.build().distinct()).toList();
+    }
+}

@@ -1,0 +1,141 @@
+package org.caseward.register;
+
+import java.sql.Timestamp;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.caseward.report.Reason;
+import org.caseward.report.ReportId;
+import org.caseward.report.ReportState;
+import org.caseward.report.Step;
+import org.caseward.report.StepTaken;
+import org.springframework.jdbc.core.BatchPreparedStatementSetter;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Where every report stands and what happened to it. Steps are only ever added. */
+@Component
+public class Register {
+    private final JdbcClient jdbc;
+    private final JdbcTemplate template;
+    private final TransactionTemplate transaction;
+    private final Outbox outbox;
+
+    Register(JdbcClient jdbc, JdbcTemplate template, TransactionTemplate transaction, Outbox outbox) {
+        this.outbox = outbox;
+        this.jdbc = jdbc;
+        this.template = template;
+        this.transaction = transaction;
+    }
+
+    /** Moves a report from one state to another; false where it stands elsewhere by now. */
+    public boolean move(ReportId report, ReportState from, ReportState to, Optional<Reason> reason) {
+        return jdbc.sql("""
+                                update report set state = :to, reason_code = :code, reason = :text, version = version + 1, changed_at = now()
+                                where id = :id and state = :from
+                                """)
+                        .param("to", to.code())
+                        .param("code", reason.map(Reason::code).orElse(null))
+                        .param("text", reason.map(Reason::text).orElse(null))
+                        .param("id", report.value())
+                        .param("from", from.code())
+                        .update()
+                == 1;
+    }
+
+    /** @throws IllegalArgumentException where there is no such report */
+    public ReportState state(ReportId report) {
+        return jdbc.sql("select state from report where id = ?")
+                .param(report.value())
+                .query(String.class)
+                .optional()
+                .map(ReportState::of)
+                .orElseThrow(() -> new IllegalArgumentException("There is no such report"));
+    }
+
+    /** Sends a report through the stages again; false where it is neither in quarantine nor in review. */
+    public boolean replay(ReportId report, String who) {
+        Boolean sent = transaction.execute(status -> {
+            Optional<String> lane =
+                    jdbc.sql("""
+                            update report set state = 'received', reason_code = null, reason = null, version = version + 1, changed_at = now()
+                            where id = ? and state in ('quarantined', 'in_review') returning lane
+                            """).param(report.value()).query(String.class).optional();
+            lane.ifPresent(name -> {
+                add(
+                        report,
+                        List.of(new StepTaken(
+                                java.time.Instant.now(), Step.REPLAYED, "ok", "Sent through the stages again.", who)));
+                outbox.put(name, report);
+            });
+            return lane.isPresent();
+        });
+        return Boolean.TRUE.equals(sent);
+    }
+
+    /** Adds steps to a report's story. */
+    public void add(ReportId report, List<StepTaken> steps) {
+        template.batchUpdate(
+                "insert into report_step (report, at, step, outcome, reason, actor) values (?, ?, ?, ?, ?, ?)",
+                new BatchPreparedStatementSetter() {
+                    @Override
+                    public void setValues(java.sql.PreparedStatement row, int i) throws java.sql.SQLException {
+                        StepTaken step = steps.get(i);
+                        row.setObject(1, report.value());
+                        row.setTimestamp(2, Timestamp.from(step.at()));
+                        row.setString(3, step.step().code());
+                        row.setString(4, step.outcome());
+                        row.setString(5, step.reason());
+                        row.setString(6, step.actor());
+                    }
+
+                    @Override
+                    public int getBatchSize() {
+                        return steps.size();
+                    }
+                });
+    }
+
+    /** Puts a waiting report into quarantine, where IT sees it with its reason and can replay it. A report that has gone on by then stays where it is. */
+    public void quarantine(ReportId report, Step at, Reason reason) {
+        transaction.executeWithoutResult(status -> {
+            if (move(report, ReportState.RECEIVED, ReportState.QUARANTINED, Optional.of(reason))) {
+                add(
+                        report,
+                        List.of(
+                                StepTaken.of(at, "refused", reason.text()),
+                                StepTaken.of(Step.QUARANTINED, "ok", "Waits in quarantine: " + reason.code())));
+            }
+        });
+    }
+
+    /**
+     * Claims contents for a report, for each of the programs.
+     *
+     * @return an earlier report with one of these contents
+     */
+    public Optional<ReportId> claimContents(ReportId report, List<String> programs, List<byte[]> contents) {
+        byte[][] hashes = contents.toArray(byte[][]::new);
+        jdbc.sql("""
+                        insert into content (program, sha256, report)
+                        select p, h, :report from unnest(:programs) as p cross join unnest(:hashes) as h
+                        order by 1, 2 on conflict do nothing
+                        """)
+                .param("report", report.value())
+                .param("programs", programs.toArray(String[]::new))
+                .param("hashes", hashes)
+                .update();
+        return jdbc.sql("""
+                        select report from content
+                        where program = any(:programs) and sha256 = any(:hashes) and report <> :report order by report limit 1
+                        """)
+                .param("report", report.value())
+                .param("programs", programs.toArray(String[]::new))
+                .param("hashes", hashes)
+                .query(UUID.class)
+                .optional()
+                .map(ReportId::new);
+    }
+}

@@ -1,0 +1,198 @@
+package org.caseward.review;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.caseward.extraction.Page;
+import org.caseward.matching.MatchResult;
+import org.caseward.normalisation.NormalisedReport;
+import org.caseward.register.Outbox;
+import org.caseward.register.Register;
+import org.caseward.report.Reason;
+import org.caseward.report.ReportId;
+import org.caseward.report.ReportState;
+import org.caseward.report.Step;
+import org.caseward.report.StepTaken;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Writes all that the stages found, and the decision, in one transaction; a report that was recorded before is left as it is. */
+@Component("recorder")
+public class Recorder {
+    private static final String RECORD = """
+            update report set state = :state, program = coalesce(:program, program), document_type = :type, fields = :fields::jsonb,
+                match = :match::jsonb, findings = :findings::jsonb, mappings = :mappings::jsonb, reason_code = :code, reason = :reason,
+                copy_of = :copy, version = version + 1, changed_at = now()
+            where id = :id and state = 'received'
+            """;
+
+    private final JdbcClient jdbc;
+    private final Register register;
+    private final Outbox outbox;
+    private final DecisionTable decisions;
+    private final TransactionTemplate transaction;
+    private final JsonMapper json;
+
+    Recorder(
+            JdbcClient jdbc,
+            Register register,
+            Outbox outbox,
+            DecisionTable decisions,
+            TransactionTemplate transaction,
+            JsonMapper json) {
+        this.jdbc = jdbc;
+        this.register = register;
+        this.outbox = outbox;
+        this.decisions = decisions;
+        this.transaction = transaction;
+        this.json = json;
+    }
+
+    public void record(Decision decision) {
+        transaction.executeWithoutResult(status -> {
+            if (update(decision)) {
+                ReportId id = received(decision).id();
+                register.add(id, steps(decision));
+                pages(id, normalised(decision).extracted().pages());
+                if (decision instanceof Decision.File file) {
+                    decisions.file(id, file.program(), file.caseNumbers());
+                    outbox.put(Outbox.PUBLISHING, id);
+                }
+            }
+        });
+    }
+
+    /** What would change in the report's record if this decision were recorded: names only, never a person's values. */
+    public List<String> difference(Decision decision) {
+        NormalisedReport normalised = normalised(decision);
+        MatchResult match = decision.report().matched().match();
+        String state = (decision instanceof Decision.File ? ReportState.FILED : ReportState.IN_REVIEW).code();
+        java.util.Map<String, Object> kept = jdbc.sql(
+                        "select state, document_type, fields::text as fields, match->>'decision' as decision from report where id = ?")
+                .param(received(decision).id().value())
+                .query()
+                .singleRow();
+        List<String> changes = new ArrayList<>();
+        differs(changes, "state", kept.get("state"), state);
+        differs(
+                changes,
+                "documentType",
+                kept.get("document_type"),
+                normalised.type().code());
+        differs(
+                changes,
+                "decision",
+                kept.get("decision"),
+                match.decision().name().toLowerCase(java.util.Locale.ROOT));
+        tools.jackson.databind.JsonNode before = json.readTree(String.valueOf(kept.get("fields")));
+        tools.jackson.databind.JsonNode after = json.valueToTree(FieldsJson.of(normalised.fields()));
+        java.util.TreeSet<String> names = new java.util.TreeSet<>(before.propertyNames());
+        names.addAll(after.propertyNames());
+        for (String name : names) {
+            if (!before.path(name).equals(after.path(name))) {
+                changes.add("field " + name + ": "
+                        + (after.has(name) ? before.has(name) ? "read otherwise" : "now read" : "no longer read"));
+            }
+        }
+        return changes;
+    }
+
+    private static void differs(
+            List<String> changes, String name, @org.jspecify.annotations.Nullable Object before, String after) {
+        if (!after.equals(before)) {
+            changes.add(name + ": " + (before == null ? "nothing" : before) + " to " + after);
+        }
+    }
+
+    private boolean update(Decision decision) {
+        NormalisedReport normalised = normalised(decision);
+        MatchResult match = decision.report().matched().match();
+        Optional<Reason> why =
+                decision instanceof Decision.Review review ? Optional.of(together(review.reasons())) : Optional.empty();
+        return jdbc.sql(RECORD)
+                        .param(
+                                "state",
+                                (decision instanceof Decision.File ? ReportState.MATCHED : ReportState.IN_REVIEW)
+                                        .code())
+                        .param("program", match.program().orElse(null))
+                        .param("type", normalised.type().code())
+                        .param("fields", json.writeValueAsString(FieldsJson.of(normalised.fields())))
+                        .param("match", json.writeValueAsString(match))
+                        .param(
+                                "findings",
+                                json.writeValueAsString(decision.report().findings()))
+                        .param("mappings", json.writeValueAsString(normalised.mappings()))
+                        .param("code", why.map(Reason::code).orElse(null))
+                        .param("reason", why.map(Reason::text).orElse(null))
+                        .param(
+                                "copy",
+                                received(decision).copyOf().map(ReportId::value).orElse(null))
+                        .param("id", received(decision).id().value())
+                        .update()
+                == 1;
+    }
+
+    private static Reason together(List<Reason> reasons) {
+        return new Reason(
+                reasons.getFirst().code(),
+                String.join(" ", reasons.stream().map(Reason::text).toList()));
+    }
+
+    private static List<StepTaken> steps(Decision decision) {
+        NormalisedReport normalised = normalised(decision);
+        MatchResult match = decision.report().matched().match();
+        List<StepTaken> steps = new ArrayList<>();
+        int pages = normalised.extracted().pages().size();
+        steps.add(
+                StepTaken.ok(Step.EXTRACTED, pages == 0 ? "Read as a message." : "Read, with " + pages + " page(s)."));
+        steps.add(StepTaken.ok(
+                Step.NORMALISED,
+                "Understood as " + normalised.type().code() + " with "
+                        + normalised.fields().values().size() + " fields."));
+        steps.add(StepTaken.of(
+                Step.MATCHED,
+                match.decision().name().toLowerCase(java.util.Locale.ROOT),
+                match.candidates().size() + " candidate(s), model " + match.modelVersion() + "."));
+        steps.add(StepTaken.ok(Step.CHECKED, decision.report().findings().size() + " finding(s)."));
+        switch (decision) {
+            case Decision.File file ->
+                steps.add(StepTaken.of(
+                        Step.DECIDED,
+                        "auto",
+                        "Every gate passed: it is filed on " + String.join(", ", file.caseNumbers()) + "."));
+            case Decision.Review review -> {
+                String reason = together(review.reasons()).text();
+                steps.add(StepTaken.of(Step.DECIDED, "review", reason));
+                steps.add(
+                        new StepTaken(Instant.now(), Step.IN_REVIEW, "ok", "Waits for a coordinator.", StepTaken.HUB));
+            }
+        }
+        return steps;
+    }
+
+    private void pages(ReportId id, List<Page> pages) {
+        for (Page page : pages) {
+            jdbc.sql(
+                            "insert into report_page (report, number, image, width, height, method) values (?, ?, ?, ?, ?, ?) on conflict do nothing")
+                    .params(
+                            id.value(),
+                            page.number(),
+                            page.image().toString(),
+                            page.width(),
+                            page.height(),
+                            page.method())
+                    .update();
+        }
+    }
+
+    private static NormalisedReport normalised(Decision decision) {
+        return decision.report().matched().normalised();
+    }
+
+    private static org.caseward.report.ReceivedReport received(Decision decision) {
+        return normalised(decision).extracted().received();
+    }
+}

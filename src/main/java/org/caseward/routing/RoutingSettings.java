@@ -1,0 +1,80 @@
+package org.caseward.routing;
+
+import jakarta.jms.ConnectionFactory;
+import jakarta.jms.JMSException;
+import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
+import org.apache.camel.CamelContext;
+import org.apache.camel.ManagementStatisticsLevel;
+import org.apache.camel.component.jms.JmsComponent;
+import org.apache.camel.impl.DefaultCamelContext;
+import org.apache.camel.spi.PropertiesSource;
+import org.apache.camel.spring.spi.ApplicationContextBeanRepository;
+import org.apache.camel.support.DefaultRegistry;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.ApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
+import org.springframework.jms.connection.CachingConnectionFactory;
+import org.springframework.jms.core.JmsTemplate;
+
+/** Camel, the broker's connections and what both need to find their beans and settings. */
+@Configuration
+class RoutingSettings {
+    private static final long LARGEST_MESSAGE = 32L * 1024 * 1024;
+
+    @Bean
+    ActiveMQConnectionFactory broker(
+            @Value("${caseward.broker.url}") String url,
+            @Value("${caseward.broker.user}") String user,
+            @Value("${caseward.broker.password}") String password)
+            throws JMSException {
+        ActiveMQConnectionFactory factory = new ActiveMQConnectionFactory();
+        factory.setBrokerURL(url);
+        factory.setUser(user);
+        factory.setPassword(password);
+        return factory;
+    }
+
+    @Bean
+    JmsTemplate outboxSender(ActiveMQConnectionFactory broker) {
+        CachingConnectionFactory cached = new CachingConnectionFactory(broker);
+        cached.setSessionCacheSize(2);
+        JmsTemplate template = new JmsTemplate(cached);
+        template.setSessionTransacted(true);
+        return template;
+    }
+
+    @Bean(destroyMethod = "")
+    CamelContext camelContext(ApplicationContext beans, Environment settings, ConnectionFactory broker) {
+        DefaultCamelContext camel =
+                new DefaultCamelContext(new DefaultRegistry(new ApplicationContextBeanRepository(beans)));
+        camel.getCamelContextExtension().setName("caseward");
+        camel.setUseMDCLogging(false);
+        camel.setLogMask(true);
+        camel.getManagementStrategy().getManagementAgent().setStatisticsLevel(ManagementStatisticsLevel.RoutesOnly);
+        camel.getShutdownStrategy().setTimeout(20);
+        camel.getShutdownStrategy().setLogInflightExchangesOnTimeout(false);
+        camel.getPropertiesComponent().addPropertiesSource(new SpringSettings(settings));
+        JmsComponent jms = JmsComponent.jmsComponentAutoAcknowledge(broker);
+        camel.addComponent("jms", jms);
+        camel.addComponent(
+                "mllp",
+                new FramedMllp(camel, settings.getProperty("caseward.mllp.largest", Long.class, LARGEST_MESSAGE)));
+        return camel;
+    }
+
+    /** {@code {{caseward.…}}} in route files means the same as in the application's settings. */
+    private record SpringSettings(Environment settings) implements PropertiesSource {
+        @Override
+        public String getName() {
+            return "spring";
+        }
+
+        @Override
+        public @Nullable String getProperty(String name) {
+            return settings.getProperty(name);
+        }
+    }
+}

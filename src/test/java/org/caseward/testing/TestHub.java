@@ -1,0 +1,81 @@
+package org.caseward.testing;
+
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.caseward.setup.Certificates;
+import org.caseward.setup.EmbeddedBroker;
+import org.caseward.setup.Secrets;
+import org.springframework.test.context.DynamicPropertyRegistry;
+
+/** What a whole hub needs in a test: the test database, one real Artemis for the run, and folders and ports of its own. */
+public final class TestHub {
+    private static final Path DIR =
+            Path.of("target", "test-hub-" + ProcessHandle.current().pid()).toAbsolutePath();
+    private static final Secrets SECRETS = secrets();
+
+    private TestHub() {}
+
+    private static Secrets secrets() {
+        try {
+            Files.createDirectories(DIR);
+            Secrets secrets = Secrets.open(DIR.resolve("secrets.properties"));
+            EmbeddedBroker broker = EmbeddedBroker.start(
+                    DIR.resolve("broker"), freePort(), secrets, Certificates.open(DIR.resolve("certificates")));
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> close(broker)));
+            return secrets;
+        } catch (Exception e) {
+            throw new IllegalStateException("The test broker did not start", e);
+        }
+    }
+
+    private static void close(EmbeddedBroker broker) {
+        try {
+            broker.close();
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    public static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** For {@code @DynamicPropertySource}; {@code name} keeps this context's folders apart from others'. */
+    public static Map<String, Object> register(DynamicPropertyRegistry registry, String name) {
+        TestDatabase.register(registry);
+        Map<String, Object> own = Map.of(
+                "server.port", 0,
+                "caseward.mllp.host", "127.0.0.1",
+                "caseward.mllp.port", freePort(),
+                "caseward.fax.spool", DIR.resolve(name).resolve("fax").toString(),
+                "caseward.keys", DIR.resolve("keys.properties").toString(),
+                "caseward.secrets", DIR.resolve(name).resolve("secrets").toString(),
+                "caseward.documents", DIR.resolve("documents").toString());
+        own.forEach((key, value) -> registry.add(key, () -> value));
+        EmbeddedBroker.properties(SECRETS).forEach((key, value) -> registry.add(key, () -> value));
+        return own;
+    }
+
+    /** A copy of some of the project's route files, for a hub that runs only these. */
+    public static Path routes(String name, String... files) {
+        try {
+            Path folder = DIR.resolve(name).resolve("routes");
+            for (String file : files) {
+                Path copy = folder.resolve(file);
+                Files.createDirectories(copy.getParent());
+                Files.deleteIfExists(copy);
+                Files.copy(Path.of("routes").resolve(file), copy);
+            }
+            return folder;
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

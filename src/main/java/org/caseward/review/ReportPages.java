@@ -64,6 +64,7 @@ class ReportPages {
                     reports.find(jdbc, sight, id).orElseThrow(() -> new Objection.Raised(Objection.notFound()));
             events.publishEvent(viewed(staff, report, "viewed", "page"));
             List<UUID> waiting = reports.waitingIds(jdbc, sight, WorklistPage.MOST);
+            model.addAttribute("title", sheets.title(report));
             model.addAttribute("sheet", sheets.of(jdbc, sight, report));
             model.addAttribute("waiting", waiting.size());
             model.addAttribute("place", waiting.indexOf(report.id()) + 1);

@@ -40,6 +40,11 @@ class ReportSheets {
                 report.state() == ReportState.IN_REVIEW && sight.mayDecide(report));
     }
 
+    /** Type and receipt number: a window's title is seen by others, and names nobody. */
+    String title(DeskReport report) {
+        return layout.wording().of("type", report.type().code()) + " " + report.receiptNumber();
+    }
+
     private List<ReportSheet.Candidate> candidates(JdbcClient desk, DeskReport report) {
         Optional<MatchResult> match = report.match();
         if (match.isEmpty() || match.get().candidates().isEmpty()) {

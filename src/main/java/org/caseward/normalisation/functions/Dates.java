@@ -39,17 +39,22 @@ public final class Dates {
     private record Hit(int at, LocalDate date, boolean shortYear) {}
 
     static Result date(String text) {
-        return dated(text, 0);
+        return dated(text, false);
     }
 
     /** As {@link #date}, for a day that can't lie ahead (a birth): two digits of a year mean the past hundred years. */
     static Result pastDate(String text) {
-        return dated(text, 1);
+        return dated(text, true);
     }
 
-    private static Result dated(String text, int pastOnly) {
+    /** For places that often hold something else (From, To): what is no date is nothing. */
+    static Result dateIfAny(String text) {
+        return date(text) instanceof Result.Meant meant ? meant : Result.NOTHING;
+    }
+
+    private static Result dated(String text, boolean past) {
         String tidy = text.length() > 200 ? text.substring(0, 200) : text;
-        return first(tidy.replaceAll("(?<=\\d)[oO]|[oO](?=\\d)", "0"), pastOnly == 1)
+        return first(tidy.replaceAll("(?<=\\d)[oO]|[oO](?=\\d)", "0"), past)
                 .map(hit -> Result.meant(hit.date().toString(), hit.shortYear() ? 0.9 : 1))
                 .orElse(Result.UNREADABLE);
     }

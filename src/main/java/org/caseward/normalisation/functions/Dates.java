@@ -28,6 +28,9 @@ public final class Dates {
                     "(?<![\\d-])(\\d{4})(\\d{2})(\\d{2})(?:\\d{2}|\\d{4}|\\d{6})?(?:\\.\\d{1,4})?(?:[+-]\\d{4})?(?!\\d)",
                     1, 2, 3));
 
+    private static final Pattern MISREAD = Pattern.compile(
+            "(?<![A-Za-z])[\\dOoQDlI|!S$B]{1,2}\\s?[/.-]\\s?[\\dOoQDlI|!S$B]{1,2}\\s?[/.-]\\s?[\\dOoQDlI|!S$B]{2,4}(?![A-Za-z])");
+
     private Dates() {}
 
     private record Form(Pattern pattern, int year, int month, int day) {
@@ -54,9 +57,21 @@ public final class Dates {
 
     private static Result dated(String text, boolean past) {
         String tidy = text.length() > 200 ? text.substring(0, 200) : text;
-        return first(tidy.replaceAll("(?<=\\d)[oO]|[oO](?=\\d)", "0"), past)
+        return first(tidy, past)
                 .map(hit -> Result.meant(hit.date().toString(), hit.shortYear() ? 0.9 : 1))
+                .or(() -> first(repaired(tidy), past)
+                        .map(hit -> Result.meant(hit.date().toString(), 0.8)))
                 .orElse(Result.UNREADABLE);
+    }
+
+    /** Letters that a scan reads for digits, where the rest is a date: {@code ll/2O/2026}. */
+    private static String repaired(String text) {
+        return MISREAD.matcher(text)
+                .replaceAll(found -> found.group()
+                        .replaceAll("[OoQD]", "0")
+                        .replaceAll("[lI|!]", "1")
+                        .replaceAll("[S$]", "5")
+                        .replace('B', '8'));
     }
 
     private static Optional<Hit> first(String text, boolean past) {

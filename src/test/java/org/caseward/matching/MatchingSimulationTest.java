@@ -14,29 +14,19 @@ import java.util.TreeMap;
 import org.caseward.casefile.CaseFeed;
 import org.caseward.casefile.FeedFormat;
 import org.caseward.casefile.Feeds;
-import org.caseward.casefile.MirrorOnPostgres;
+import org.caseward.casefile.MirrorTest;
 import org.caseward.matching.MatchResult.CaseMatch;
 import org.caseward.matching.MatchResult.Decision;
 import org.caseward.normalisation.NormalisedReport;
-import org.caseward.testing.TestDatabase;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
-import org.springframework.test.context.junit.jupiter.SpringJUnitConfig;
 
 /** The one number that must be zero: reports filed by themselves on a case that is not theirs. */
-@SpringJUnitConfig(MirrorOnPostgres.class)
-class MatchingSimulationTest {
+class MatchingSimulationTest extends MirrorTest {
     private static final int PEOPLE = 2_000;
     private static final int REPORTS = 5_000;
     private static final int WARM_UP = 1_500;
-
-    @DynamicPropertySource
-    static void database(DynamicPropertyRegistry registry) {
-        TestDatabase.register(registry);
-    }
 
     @Autowired
     CaseFeed feed;

@@ -9,29 +9,19 @@ import org.caseward.casefile.CaseFeed;
 import org.caseward.casefile.CaseFile;
 import org.caseward.casefile.FeedFormat;
 import org.caseward.casefile.Feeds;
-import org.caseward.casefile.MirrorOnPostgres;
+import org.caseward.casefile.MirrorTest;
 import org.caseward.matching.MatchResult.Candidate;
-import org.caseward.testing.TestDatabase;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
-import org.springframework.test.context.junit.jupiter.SpringJUnitConfig;
 
 /** The same people, ids and numbers in three programs: whatever a report says, no candidate comes from outside its connection's programs. */
-@SpringJUnitConfig(MirrorOnPostgres.class)
-class ProgramWallsTest {
+class ProgramWallsTest extends MirrorTest {
     private static final List<String> PROGRAMS = List.of("wall-a", "wall-b", "wall-c");
 
     private final SplittableRandom random = new SplittableRandom(7);
     private final SimulatedAgency agency = new SimulatedAgency(random, 100);
-
-    @DynamicPropertySource
-    static void database(DynamicPropertyRegistry registry) {
-        TestDatabase.register(registry);
-    }
 
     @Autowired
     CaseFeed feed;

@@ -32,6 +32,8 @@ import org.caseward.testing.TestHub;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -58,6 +60,7 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 @SpringBootTest(classes = {HubApplication.class, StandIns.class})
 @ContextConfiguration(initializers = OnlyTheHub.class)
 class WallsTest {
+    private static final Logger LOG = LoggerFactory.getLogger(WallsTest.class);
     private static final String OWN = "walls-own";
     private static final String OTHER = "walls-other";
     private static final Set<String> OPEN = Set.of("/signin", "/denied");
@@ -279,6 +282,7 @@ class WallsTest {
         try {
             return web.perform(request).andReturn().getResponse();
         } catch (ServletException e) {
+            LOG.warn("{} failed", address, e);
             MockHttpServletResponse failed = new MockHttpServletResponse();
             failed.setStatus(500);
             return failed;

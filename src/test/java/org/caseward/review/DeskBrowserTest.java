@@ -306,14 +306,20 @@ class DeskBrowserTest {
             signInAnew(scheme);
             String suffix = scheme == ColorScheme.DARK ? "-dark" : "";
             picture("worklist" + suffix);
+            page.setViewportSize(1440, 1240);
             page.navigate("/reports/" + fax);
-            page.locator("[data-locate='workStatus.through#0']").hover();
+            page.locator("[data-locate='claimNumber#0']").hover();
             picture("review" + suffix);
+            page.setViewportSize(1440, 940);
             page.navigate("/reports/" + message);
             picture("review-message" + suffix);
         }
         page.navigate("/nowhere");
         picture("error");
+        page.setViewportSize(720, 940);
+        page.navigate("/reports/" + fax);
+        page.screenshot(
+                new Page.ScreenshotOptions().setFullPage(true).setPath(Path.of("target", "review-at-200-percent.png")));
     }
 
     private void picture(String name) {

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.caseward.report.AuditedAct;
+import org.caseward.security.AllowedTo;
 import org.caseward.security.Role;
 import org.caseward.security.Staff;
 import org.caseward.security.StaffDesk;
@@ -26,6 +27,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** Cases over the JSON API. What lies outside somebody's programs is answered as if it were not there. */
 @RestController
 @RequestMapping("/api/cases")
+@AllowedTo({Role.COORDINATOR, Role.SENIOR_COORDINATOR, Role.SUPERVISOR, Role.AUDITOR})
 class CaseApi {
     private final CaseFeed feed;
     private final FiledRecords records;
@@ -39,6 +41,7 @@ class CaseApi {
         this.events = events;
     }
 
+    @AllowedTo({Role.INTEGRATION_ENGINEER, Role.SUPERVISOR})
     @PostMapping(consumes = {"application/x-ndjson", "text/csv"})
     FeedResult post(Staff staff, @RequestHeader("Content-Type") String type, InputStream body) {
         Set<String> feedable = staff.programs().stream()

@@ -73,7 +73,7 @@ final class Texts {
     }
 
     static Result sex(String text) {
-        String word = text.strip().toLowerCase(Locale.ROOT).replaceAll("[^a-z].*", "");
+        String word = text.strip().toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9].*", "");
         String sex = SEX.get(word);
         return sex == null ? Result.UNREADABLE : Result.meant(sex);
     }

@@ -27,11 +27,11 @@ import org.caseward.security.People;
 import org.caseward.security.ReportRows;
 import org.caseward.security.Role;
 import org.caseward.security.Staff;
-import org.caseward.testing.TestDatabase;
+import org.caseward.testing.OnlyTheHub;
+import org.caseward.testing.TestHub;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -39,6 +39,7 @@ import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.test.context.ContextConfiguration;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.web.servlet.MockMvc;
@@ -55,6 +56,7 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
  * no rule fails here.
  */
 @SpringBootTest(classes = {HubApplication.class, StandIns.class})
+@ContextConfiguration(initializers = OnlyTheHub.class)
 class WallsTest {
     private static final String OWN = "walls-own";
     private static final String OTHER = "walls-other";
@@ -62,13 +64,12 @@ class WallsTest {
     /** Found in an answer to somebody of another program, it is a hole. */
     private static final String MARKER = "W4LLS" + UUID.randomUUID().toString().substring(0, 8);
 
-    @TempDir
-    static Path secrets;
-
     @DynamicPropertySource
     static void settings(DynamicPropertyRegistry registry) {
-        TestDatabase.register(registry);
-        registry.add("caseward.secrets", () -> secrets.toString());
+        TestHub.register(registry, "walls");
+        // no route needs to run for this, so none holds a port or a folder
+        Path routes = TestHub.routes("walls", "errors.xml");
+        registry.add("caseward.routes", () -> routes.toString());
     }
 
     @Autowired
@@ -107,7 +108,7 @@ class WallsTest {
     }
 
     /** One address by one method. */
-    record Address(HttpMethod method, String pattern, HandlerMethod handler) {
+    record Address(HttpMethod method, String pattern, HandlerMethod handler, MediaType takes) {
         Optional<Predicate<Staff>> rule() {
             return DeclaredRules.declared(handler);
         }
@@ -126,10 +127,19 @@ class WallsTest {
         List<Address> all = new ArrayList<>();
         mappings.getHandlerMethods().forEach((info, handler) -> {
             for (String pattern : info.getPatternValues()) {
-                methods(info).forEach(method -> all.add(new Address(method, pattern, handler)));
+                methods(info).forEach(method -> all.add(new Address(method, pattern, handler, takes(info, pattern))));
             }
         });
         return all;
+    }
+
+    private static MediaType takes(RequestMappingInfo info, String pattern) {
+        return info.getConsumesCondition().getConsumableMediaTypes().stream()
+                .findFirst()
+                .orElse(
+                        pattern.startsWith("/api")
+                                ? MediaType.APPLICATION_JSON
+                                : MediaType.APPLICATION_FORM_URLENCODED);
     }
 
     private static Collection<HttpMethod> methods(RequestMappingInfo info) {
@@ -256,10 +266,7 @@ class WallsTest {
 
     private MockHttpServletResponse call(Address address, @Nullable String who, boolean withToken) {
         MockHttpServletRequestBuilder request = request(address.method(), address.pattern(), values(address.pattern()))
-                .contentType(
-                        address.pattern().startsWith("/api")
-                                ? MediaType.APPLICATION_JSON
-                                : MediaType.APPLICATION_FORM_URLENCODED);
+                .contentType(address.takes());
         if (address.changes() && address.pattern().startsWith("/api")) {
             request.content("{\"from\":\"received\",\"action\":\"reject\",\"reason\":\"a test\"}");
         }

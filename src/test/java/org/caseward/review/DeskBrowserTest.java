@@ -135,4 +135,13 @@ class DeskBrowserTest extends AtTheDesk {
         assertThat(context.request().get("/reports/" + id + "/pages/9.png").status())
                 .isEqualTo(404);
     }
+
+    @Test
+    void aReportThatIsNotThereIsSaidSoWithAWayBack() {
+        assertThat(page.navigate("/reports/" + UUID.randomUUID()).status()).isEqualTo(404);
+        assertThat(page.getByRole(AriaRole.HEADING)).hasText("No such report");
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Worklist"))
+                .click();
+        page.waitForURL("**/worklist");
+    }
 }

@@ -3,115 +3,12 @@ package org.caseward.review;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
-import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-import com.microsoft.playwright.options.ColorScheme;
-import java.nio.file.Path;
-import java.util.List;
 import java.util.UUID;
-import org.caseward.security.People;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 
-@DeskTest
-class DeskBrowserTest {
-    private static Chromium chromium;
-
-    @DynamicPropertySource
-    static void settings(DynamicPropertyRegistry registry) {
-        DeskApp.settings(registry);
-    }
-
-    @LocalServerPort
-    int port;
-
-    @Autowired
-    People people;
-
-    @Autowired
-    ReportRows rows;
-
-    @Autowired
-    CaseRows cases;
-
-    @Autowired
-    JdbcClient pipeline;
-
-    DeskScene scene;
-    BrowserContext context;
-    Page page;
-
-    @BeforeAll
-    static void aBrowser() {
-        chromium = Chromium.start();
-    }
-
-    @AfterAll
-    static void noBrowser() {
-        if (chromium != null) {
-            chromium.close();
-        }
-    }
-
-    @BeforeEach
-    void aCoordinatorSignsIn() {
-        // what earlier tests left waiting is not this morning's
-        pipeline.sql("update hub.report set state = 'filed' where state = 'in_review' and program = ?")
-                .param(DeskScene.PROGRAM)
-                .update();
-        scene = new DeskScene(rows, cases, people);
-        context = context(ColorScheme.LIGHT);
-        page = context.newPage();
-        page.setDefaultTimeout(8_000);
-        signIn(page);
-    }
-
-    @AfterEach
-    void signOut() {
-        context.close();
-    }
-
-    private BrowserContext context(ColorScheme scheme) {
-        return chromium.browser.newContext(new Browser.NewContextOptions()
-                .setBaseURL("http://127.0.0.1:" + port)
-                .setViewportSize(1440, 940)
-                .setColorScheme(scheme));
-    }
-
-    private void signInAnew(ColorScheme scheme) {
-        context.close();
-        context = context(scheme);
-        page = context.newPage();
-        page.setDefaultTimeout(8_000);
-        signIn(page);
-    }
-
-    private static void signIn(Page page) {
-        page.navigate("/worklist");
-        page.getByLabel("Name").fill(DeskScene.COORDINATOR);
-        page.getByLabel("Password").fill(DeskScene.PASSWORD);
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sign in"))
-                .click();
-    }
-
-    private String state(UUID report) {
-        return pipeline.sql("select state from hub.report where id = ?")
-                .param(report)
-                .query(String.class)
-                .single();
-    }
-
+class DeskBrowserTest extends AtTheDesk {
     @Test
     void theWorklistPutsUrgentReportsFirstAndThenTheLongestWaiting() {
         scene.others();
@@ -230,61 +127,6 @@ class DeskBrowserTest {
     }
 
     @Test
-    void nothingInlineIsNeededAndNoPageComplains() {
-        List<String> complaints = new java.util.ArrayList<>();
-        page.onConsoleMessage(message -> {
-            if (message.type().equals("error")) {
-                complaints.add(message.text());
-            }
-        });
-        page.navigate("/reports/" + scene.fax());
-        page.navigate("/worklist");
-        assertThat(complaints).isEmpty();
-    }
-
-    @Test
-    void everyPageIsAccessibleInLightAndInDarkAndAtTwiceTheSize() {
-        scene.others();
-        UUID fax = scene.fax();
-        UUID message = scene.message();
-        List<String> pages = List.of(
-                "/worklist",
-                "/reports/" + fax,
-                "/reports/" + message + "?q=IOD",
-                "/reports/" + UUID.randomUUID(),
-                "/nowhere");
-        for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
-            signInAnew(scheme);
-            for (String address : pages) {
-                page.navigate(address);
-                accessible(address + " " + scheme);
-            }
-            // 200 % on a 1440 pixels wide screen
-            page.setViewportSize(720, 470);
-            page.navigate("/reports/" + fax);
-            accessible("at 200 % " + scheme);
-            assertThat((Boolean) page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
-                    .isTrue();
-        }
-    }
-
-    private void accessible(String what) {
-        page.locator("details").all().forEach(details -> details.evaluate("d => d.open = true"));
-        var violations = new AxeBuilder(page)
-                .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"))
-                .analyze()
-                .getViolations();
-        assertThat(violations)
-                .as(what)
-                .extracting(violation -> violation.getId() + " "
-                        + violation.getNodes().stream()
-                                .map(node -> node.getHtml())
-                                .limit(3)
-                                .toList())
-                .isEmpty();
-    }
-
-    @Test
     void aPageOfAReportIsPrivateAndNeverStored() {
         UUID id = scene.fax();
         var answer = context.request().get("/reports/" + id + "/pages/1.png");
@@ -295,29 +137,11 @@ class DeskBrowserTest {
     }
 
     @Test
-    void picturesForTheGuide() {
-        if (!Boolean.getBoolean("caseward.screenshots")) {
-            return;
-        }
-        scene.others();
-        UUID fax = scene.fax();
-        UUID message = scene.message();
-        for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
-            signInAnew(scheme);
-            String suffix = scheme == ColorScheme.DARK ? "-dark" : "";
-            picture("worklist" + suffix);
-            page.navigate("/reports/" + fax);
-            page.locator("[data-locate='workStatus.through#0']").hover();
-            picture("review" + suffix);
-            page.navigate("/reports/" + message);
-            picture("review-message" + suffix);
-        }
-        page.navigate("/nowhere");
-        picture("error");
-    }
-
-    private void picture(String name) {
-        page.waitForLoadState();
-        page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("docs", "screenshots", name + ".png")));
+    void aReportThatIsNotThereIsSaidSoWithAWayBack() {
+        assertThat(page.navigate("/reports/" + UUID.randomUUID()).status()).isEqualTo(404);
+        assertThat(page.getByRole(AriaRole.HEADING)).hasText("No such report");
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Worklist"))
+                .click();
+        page.waitForURL("**/worklist");
     }
 }

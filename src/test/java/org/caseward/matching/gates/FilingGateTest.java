@@ -112,6 +112,36 @@ class FilingGateTest {
     }
 
     @Test
+    void aDoubtfulSecondNumberOfTheSameCaseIsNoSecondClaim() {
+        // the form's own line read as a letter, and a number whose word was spoilt by it
+        for (String doubtful : List.of("LIOD-100001", "OD-100001", "IOD-100001")) {
+            ReportFixtures report = reportOn(KNEE)
+                    .read(FieldNames.CLAIM_NUMBER, "WC-100001", "WC-100001", 0.92)
+                    .alsoRead(FieldNames.CLAIM_NUMBER, doubtful, 0.4);
+            passes(new ReadingSure(), place(report, KNEE));
+            passes(new ExactNumber(), place(report, KNEE));
+        }
+    }
+
+    @Test
+    void aDoubtfulNumberIsNotExplainedAwayWhereItMayBeAnotherClaim() {
+        String unsure = "claimNumber was not read surely enough";
+        stops(new ReadingSure(), place(withSecondNumber(0.92, "IOD-100007", 0.4), KNEE), unsure);
+        stops(new ReadingSure(), place(withSecondNumber(0.92, "IOD-100009", 0.4), KNEE, OTHER), unsure);
+        stops(new ReadingSure(), place(withSecondNumber(0.6, "IOD-100001", 0.4), KNEE), unsure);
+        stops(
+                new ExactNumber(),
+                place(withSecondNumber(0.92, "LIOD-100001", 0.9), KNEE),
+                "a claim number on the report is not exactly that of any case");
+    }
+
+    private static ReportFixtures withSecondNumber(double firstSure, String second, double secondSure) {
+        return reportOn(KNEE)
+                .read(FieldNames.CLAIM_NUMBER, "WC-100001", "WC-100001", firstSure)
+                .alsoRead(FieldNames.CLAIM_NUMBER, second, secondSure);
+    }
+
+    @Test
     void readingSureStopsAPageThatCouldNotBeRead() {
         Page noise = page(2, new Word("~~", new Box(0, 0, 1, 1), 0.21));
         Page clear = page(1, new Word("Knee", new Box(0, 0, 1, 1), 0.96));

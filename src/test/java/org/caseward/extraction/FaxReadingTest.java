@@ -56,6 +56,20 @@ class FaxReadingTest {
     }
 
     @Test
+    void readsAStandardFaxThroughSpeckles() {
+        BufferedImage page = TypedPage.speckled(TypedPage.drawn(TypedPage.REPORT, 204, 98, 0.8), 0.004, 7);
+        assertThat(found(onlyPage(FaxTiff.of(FaxTiff.GROUP_3, 204, 98, page)))).isGreaterThan(0.85);
+    }
+
+    @Test
+    void takesTheModeFromTheSizeWhereTheTagsSayNothing() {
+        BufferedImage page = TypedPage.drawn(1728 / 8.5, 98);
+        Page read = onlyPage(FaxTiff.of(FaxTiff.GROUP_4, 1, 1, page));
+        assertThat(read.height() / (double) read.width()).isBetween(1.25, 1.35);
+        assertThat(found(read)).isGreaterThan(0.9);
+    }
+
+    @Test
     void turnsAStandardPageUpright() {
         BufferedImage upsideDown = TypedPage.turned(TypedPage.drawn(204, 98), 2);
         Page page = onlyPage(FaxTiff.of(FaxTiff.GROUP_3, 204, 98, upsideDown));

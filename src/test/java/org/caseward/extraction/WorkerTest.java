@@ -23,7 +23,7 @@ class WorkerTest {
         try (Reader reader = new Reader()) {
             reader.read("image/tiff", FAX);
             byte[] longFax =
-                    FaxTiff.of(FaxTiff.GROUP_4, 204, 196, java.util.Collections.nCopies(20, TypedPage.drawn(204, 196)));
+                    FaxTiff.of(FaxTiff.GROUP_4, 204, 196, java.util.Collections.nCopies(8, TypedPage.drawn(204, 196)));
             CompletableFuture<Reason> refusal =
                     CompletableFuture.supplyAsync(() -> reader.refusal("image/tiff", longFax));
             awaitPages(reader, 2);
@@ -39,7 +39,7 @@ class WorkerTest {
     void aWorkerToldToStopFromOutsideIsAnOutageAndNoFaultOfTheDocument() throws Exception {
         try (Reader reader = new Reader()) {
             byte[] longFax =
-                    FaxTiff.of(FaxTiff.GROUP_4, 204, 196, java.util.Collections.nCopies(20, TypedPage.drawn(204, 196)));
+                    FaxTiff.of(FaxTiff.GROUP_4, 204, 196, java.util.Collections.nCopies(8, TypedPage.drawn(204, 196)));
             CompletableFuture<?> reading = CompletableFuture.supplyAsync(() -> reader.extract("image/tiff", longFax));
             awaitPages(reader, 1);
             workerProcesses().forEach(ProcessHandle::destroy);

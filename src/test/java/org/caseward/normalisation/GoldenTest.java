@@ -26,7 +26,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 class GoldenTest {
     private static final Path CASES = Path.of("src/test/resources/normalisation");
-    private static final MappingLibrary LIBRARY = new MappingLibrary(Path.of("mappings"));
+    private static final MappingLibrary LIBRARY = new MappingLibrary("mappings");
     private static final JsonMapper JSON =
             JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 

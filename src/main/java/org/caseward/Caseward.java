@@ -17,11 +17,25 @@ public final class Caseward {
 
     private Caseward() {}
 
-    public static void main(String[] args) throws Exception {
+    public static void main(String[] args) {
+        int exit;
+        try {
+            exit = command(args);
+        } catch (Exception e) {
+            // a hub that could not start must not linger on half-started threads
+            e.printStackTrace();
+            exit = 1;
+        }
+        if (exit != RunCommand.KEEPS_RUNNING) {
+            System.exit(exit);
+        }
+    }
+
+    private static int command(String[] args) throws Exception {
         // JBoss logging and others ask at class loading: one logging system for all
         System.setProperty("org.jboss.logging.provider", "slf4j");
         List<String> rest = Arrays.asList(args).subList(Math.min(1, args.length), args.length);
-        int exit = switch (args.length == 0 ? "" : args[0]) {
+        return switch (args.length == 0 ? "" : args[0]) {
             case "demo" -> DemoCommand.run(rest);
             case "run" -> RunCommand.run(rest);
             case "send" -> new SendCommand(System.out, System.err).run(rest);
@@ -30,8 +44,5 @@ public final class Caseward {
                 yield 2;
             }
         };
-        if (exit != RunCommand.KEEPS_RUNNING) {
-            System.exit(exit);
-        }
     }
 }

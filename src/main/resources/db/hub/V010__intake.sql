@@ -162,7 +162,8 @@ grant select, insert, update on hub.provider, hub.connection, hub.sender, hub.re
 grant delete on hub.report_page, hub.sender to hub_pipeline;
 grant select on hub.receipt, hub.delivery to hub_pipeline;
 grant select, insert on hub.report_step, hub.content to hub_pipeline;
-grant select, insert, delete on hub.outbox to hub_pipeline;
+-- update only because "for update" asks for it
+grant select, insert, update, delete on hub.outbox to hub_pipeline;
 grant select on hub.report, hub.report_page, hub.alert to hub_staff;
 grant select, insert on hub.report_step to hub_staff;
 grant update (state, program, reason_code, reason, match, version, changed_at) on hub.report to hub_staff;

@@ -10,9 +10,10 @@ final class MatchKeyTable {
     private static final String FORGET = """
             delete from match_key m using unnest(?::text[], ?::text[], ?::text[]) as c (program, number, person)
             where m.program = c.program and m.person_id = c.person and m.case_number in ('', c.number)""";
+    // the empty case number is named so that the partial index serves, without statistics too
     private static final String MOVED = """
             delete from match_key m using unnest(?::text[], ?::text[], ?::text[]) as c (program, number, person)
-            where m.program = c.program and m.case_number = c.number and m.person_id <> c.person""";
+            where m.program = c.program and m.case_number = c.number and m.case_number <> '' and m.person_id <> c.person""";
     private static final String REMEMBER = """
             insert into match_key (program, key, person_id, case_number)
             select * from unnest(?::text[], ?::bigint[], ?::text[], ?::text[]) on conflict do nothing""";

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** People's names, made comparable: capitals A to Z, no accents, no punctuation. */
 public final class Names {
@@ -16,6 +17,11 @@ public final class Names {
             "IV", "IV");
     private static final Set<String> PARTICLES =
             Set.of("DE", "DEL", "DER", "DEN", "DI", "DA", "DOS", "LA", "LE", "LOS", "VAN", "VON", "EL", "AL", "Y");
+
+    private static final Pattern MARKS = Pattern.compile("\\p{M}+");
+    private static final Pattern INSIDE_A_WORD = Pattern.compile("['’`.]");
+    private static final Pattern BETWEEN_WORDS = Pattern.compile("[^A-Z0-9]+");
+    private static final Pattern DIGITS = Pattern.compile("[0-9]+");
 
     private Names() {}
 
@@ -51,15 +57,15 @@ public final class Names {
     private static List<String> words(String name) {
         return Arrays.stream(split(name))
                 .filter(w -> !w.isEmpty() && !SUFFIXES.containsKey(w))
-                .map(w -> w.replaceAll("[^A-Z]", ""))
+                .map(w -> DIGITS.matcher(w).replaceAll(""))
                 .filter(w -> !w.isEmpty())
                 .toList();
     }
 
     private static String[] split(String name) {
-        String plain = Normalizer.normalize(name, Normalizer.Form.NFD)
-                .replaceAll("\\p{M}", "")
-                .toUpperCase(Locale.ROOT);
-        return plain.replaceAll("['’`.]", "").split("[^A-Z0-9]+");
+        String plain =
+                MARKS.matcher(Normalizer.normalize(name, Normalizer.Form.NFD)).replaceAll("");
+        String capitals = plain.toUpperCase(Locale.ROOT);
+        return BETWEEN_WORDS.split(INSIDE_A_WORD.matcher(capitals).replaceAll(""));
     }
 }

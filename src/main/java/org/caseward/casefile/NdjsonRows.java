@@ -31,17 +31,24 @@ final class NdjsonRows implements Iterator<FeedRow> {
 
     @Override
     public boolean hasNext() {
-        do {
+        while (blank() && !ended) {
             readLine();
-        } while (!ended && blank());
+        }
         return !blank();
     }
 
     @Override
     public FeedRow next() {
-        if (blank()) {
+        if (!hasNext()) {
             throw new NoSuchElementException();
         }
+        FeedRow row = row();
+        line.reset();
+        tooLong = false;
+        return row;
+    }
+
+    private FeedRow row() {
         if (tooLong) {
             return new FeedRow.Broken(number, "the line is longer than " + LONGEST_LINE / 1024 + " kB");
         }
@@ -67,8 +74,6 @@ final class NdjsonRows implements Iterator<FeedRow> {
     }
 
     private void readLine() {
-        line.reset();
-        tooLong = false;
         number++;
         try {
             int c = in.read();

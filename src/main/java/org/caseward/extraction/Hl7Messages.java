@@ -50,8 +50,9 @@ class Hl7Messages {
     private static void restore(Message message, Hl7Header header) throws HL7Exception {
         Segment msh = (Segment) message.get("MSH");
         for (Hl7Header.Patch patch : header.patches()) {
-            for (int component = 1; component <= patch.components(); component++) {
-                Terser.set(msh, patch.field(), 0, component, 1, component == 1 ? patch.original() : "");
+            Terser.set(msh, patch.field(), 0, 1, 1, patch.original().isEmpty() ? null : patch.original());
+            if (patch.components() > 1) {
+                Terser.set(msh, patch.field(), 0, 2, 1, null);
             }
         }
     }

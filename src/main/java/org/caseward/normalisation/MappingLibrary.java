@@ -31,8 +31,8 @@ public class MappingLibrary implements DisposableBean {
     private String fingerprint;
 
     /** @throws IllegalStateException where there is no good state to begin with, with all complaints */
-    public MappingLibrary(@Value("${caseward.mappings:mappings}") Path folder) {
-        this.folder = folder;
+    public MappingLibrary(@Value("${caseward.mappings:mappings}") String mappings) {
+        this.folder = Path.of(mappings);
         this.fingerprint = MappingFolder.fingerprint(folder);
         MappingFolder.Loaded loaded = MappingFolder.load(folder);
         if (!loaded.complaints().isEmpty()) {

@@ -42,8 +42,12 @@ public class Normalisation {
         SourceStatus status = SourceStatuses.taken(draft);
         Optional<DocumentType> said = said(draft);
         DocumentType recognised = new PagesReading(mappings).read(report.pages(), draft, used);
-        return new Outcome.Passed<>(
-                new NormalisedReport(report, said.orElse(recognised), draft.fields(), used, status));
+        return new Outcome.Passed<>(new NormalisedReport(
+                report,
+                said.orElse(recognised),
+                draft.fields(),
+                used.stream().distinct().toList(),
+                status));
     }
 
     private static void readHl7(Hl7Reading reading, MappingSet mappings, FieldsDraft draft, List<MappingUsed> used) {

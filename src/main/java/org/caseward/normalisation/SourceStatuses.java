@@ -19,7 +19,16 @@ import org.caseward.report.FieldValue;
 final class SourceStatuses {
     /** HL7 DTM from the day on (chapter 2A.21), or ISO 8601. */
     private static final DateTimeFormatter HL7 = new DateTimeFormatterBuilder()
-            .appendPattern("uuuuMMdd[HHmm[ss]]")
+            .appendValue(ChronoField.YEAR, 4)
+            .appendValue(ChronoField.MONTH_OF_YEAR, 2)
+            .appendValue(ChronoField.DAY_OF_MONTH, 2)
+            .optionalStart()
+            .appendValue(ChronoField.HOUR_OF_DAY, 2)
+            .appendValue(ChronoField.MINUTE_OF_HOUR, 2)
+            .optionalEnd()
+            .optionalStart()
+            .appendValue(ChronoField.SECOND_OF_MINUTE, 2)
+            .optionalEnd()
             .optionalStart()
             .appendFraction(ChronoField.NANO_OF_SECOND, 0, 9, true)
             .optionalEnd()
@@ -32,6 +41,8 @@ final class SourceStatuses {
         Optional<String> kind = first(draft, Vocabulary.STATUS_KIND);
         Optional<Instant> at = first(draft, Vocabulary.STATUS_AT).flatMap(SourceStatuses::instant);
         Optional<String> replaces = first(draft, Vocabulary.STATUS_REPLACES);
+        draft.remove(Vocabulary.MESSAGE_CODE);
+        draft.remove(Vocabulary.MESSAGE_EVENT);
         return new SourceStatus(
                 kind.map(SourceStatuses::kind).orElse(SourceStatus.Kind.ORIGINAL),
                 at,

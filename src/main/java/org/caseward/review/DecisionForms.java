@@ -14,11 +14,9 @@ import org.caseward.security.StaffDesk;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
-import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** A decision by the buttons of a report's page; afterwards the next report of the worklist, with a word on what was done. */
@@ -95,10 +93,5 @@ class DecisionForms {
             case Act.RequestMore more ->
                 receipt + ": written down that more is needed. It stays in review; no letter goes out from here yet.";
         };
-    }
-
-    @ExceptionHandler
-    ModelAndView objected(Objection.Raised raised) {
-        return ObjectionPage.of(raised.objection());
     }
 }

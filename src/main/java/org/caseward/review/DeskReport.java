@@ -51,12 +51,12 @@ record DeskReport(
     /** The jsonb columns as they are kept. */
     record StoredValues(JsonNode fields, JsonNode match, JsonNode findings) {}
 
-    DocumentType type() {
+    public DocumentType type() {
         return Optional.ofNullable(documentType).flatMap(DocumentType::of).orElse(DocumentType.UNKNOWN);
     }
 
     /** Whether it goes before others: somebody exposed, a deadline of a court or lawyer, somebody newly off work. */
-    boolean urgent() {
+    public boolean urgent() {
         return type() == DocumentType.EXPOSURE
                 || type() == DocumentType.RECORDS_REQUEST
                 || fields.all(FieldNames.WORK_STATUS).stream()
@@ -64,7 +64,7 @@ record DeskReport(
     }
 
     /** Family name first, as files are kept; empty where the report names nobody. */
-    String patient() {
+    public String patient() {
         String given = Stream.of(FieldNames.GIVEN, FieldNames.MIDDLE, FieldNames.SUFFIX)
                 .flatMap(name -> fields.text(name).stream())
                 .collect(Collectors.joining(" "));

@@ -9,7 +9,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.servlet.ModelAndView;
 
 /** Gives every page, whichever room it comes from, what the layout says about the person: name, programs, and which doors to offer. */
 @ControllerAdvice(annotations = Controller.class)
@@ -49,5 +51,18 @@ class PageHeader {
             // the page that says the database is away must not need it
             return null;
         }
+    }
+
+    /** Why something asked for in the browser is not there or not done; the API says the same in a problem document of its own. */
+    @ExceptionHandler
+    ModelAndView objected(Objection.Raised raised, HttpServletRequest request) {
+        Objection objection = raised.objection();
+        ModelAndView page = new ModelAndView("error", objection.status());
+        // what an exception handler answers gets no model attributes by itself
+        page.addObject("me", me(request));
+        page.addObject("status", objection.status().value());
+        page.addObject("heading", objection.title());
+        page.addObject("detail", objection.detail());
+        return page;
     }
 }

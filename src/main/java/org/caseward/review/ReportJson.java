@@ -15,61 +15,12 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/**
- * How a report's values lie in the database, which is how the JSON API shows them: {@code fields} is an object by field name, holding one value
- * {@code {value, raw, confidence, method, evidence}} or a list where there are several; evidence is {@code {page, box [x, y, w, h]}} or {@code {path}}. {@code match} and
- * {@code findings} are their records as Jackson writes them.
- */
+/** Reads a report's values as they lie in the database, which is how the JSON API shows them (written by {@link FieldsJson} and {@link Recorder}). */
 @Component
-public class ReportJson {
+class ReportJson {
     private final JsonMapper json = JsonMapper.builder().build();
-
-    public String write(Fields fields) {
-        ObjectNode out = json.createObjectNode();
-        fields.values().forEach((name, values) -> {
-            if (values.size() == 1) {
-                out.set(name, value(values.getFirst()));
-            } else {
-                ArrayNode list = out.putArray(name);
-                values.forEach(value -> list.add(value(value)));
-            }
-        });
-        return out.toString();
-    }
-
-    private ObjectNode value(FieldValue value) {
-        ObjectNode out = json.createObjectNode()
-                .put("value", value.value())
-                .put("raw", value.raw())
-                .put("confidence", value.confidence())
-                .put("method", value.method());
-        ArrayNode evidence = out.putArray("evidence");
-        value.evidence().forEach(place -> evidence.add(place(place)));
-        return out;
-    }
-
-    private ObjectNode place(Evidence place) {
-        ObjectNode out = json.createObjectNode();
-        switch (place) {
-            case Evidence.AtPath(String path) -> out.put("path", path);
-            case Evidence.OnPage(int page, Box box) -> {
-                out.put("page", page);
-                out.putArray("box").add(box.x()).add(box.y()).add(box.w()).add(box.h());
-            }
-        }
-        return out;
-    }
-
-    public String write(MatchResult match) {
-        return json.writeValueAsString(match);
-    }
-
-    public String write(List<Finding> findings) {
-        return json.writeValueAsString(findings);
-    }
 
     JsonNode tree(@Nullable String stored) {
         return stored == null ? json.nullNode() : json.readTree(stored);

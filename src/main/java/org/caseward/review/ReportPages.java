@@ -22,11 +22,9 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
-import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.ModelAndView;
 
 /** One report before a person: its pages or message, what was read, the cases it may belong to. */
 @Controller
@@ -64,6 +62,7 @@ class ReportPages {
                     reports.find(jdbc, sight, id).orElseThrow(() -> new Objection.Raised(Objection.notFound()));
             events.publishEvent(viewed(staff, report, "viewed", "page"));
             List<UUID> waiting = reports.waitingIds(jdbc, sight, WorklistPage.MOST);
+            model.addAttribute("title", sheets.title(report));
             model.addAttribute("sheet", sheets.of(jdbc, sight, report));
             model.addAttribute("waiting", waiting.size());
             model.addAttribute("place", waiting.indexOf(report.id()) + 1);
@@ -95,10 +94,5 @@ class ReportPages {
 
     private static AuditedAct viewed(Staff staff, DeskReport report, String act, String detail) {
         return new AuditedAct(staff.name(), act, report.id().toString(), Optional.ofNullable(report.program()), detail);
-    }
-
-    @ExceptionHandler
-    ModelAndView objected(Objection.Raised raised) {
-        return ObjectionPage.of(raised.objection());
     }
 }

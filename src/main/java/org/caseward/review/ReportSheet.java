@@ -6,9 +6,14 @@ import java.util.Optional;
 import org.caseward.matching.MatchResult;
 import org.jspecify.annotations.Nullable;
 
-/** A report as its page shows it: values by group, boxes by page, candidates beside their cases. */
+/**
+ * A report as its page shows it: values by group, boxes by page, candidates beside their cases.
+ *
+ * @param waitsFor why it waits, without what the failing gates say; may be empty
+ */
 record ReportSheet(
         DeskReport report,
+        String waitsFor,
         List<Group> groups,
         List<Leaf> leaves,
         List<Said> said,

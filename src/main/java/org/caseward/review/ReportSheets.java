@@ -26,18 +26,34 @@ class ReportSheets {
 
     ReportSheet of(JdbcClient desk, Sight sight, DeskReport report) {
         List<ReportStory.PageImage> pages = story.pages(desk, report.id());
+        List<MatchResult.Gate> failing = report.match().map(MatchResult::gates).orElse(List.of()).stream()
+                .filter(gate -> !gate.passed())
+                .toList();
         return new ReportSheet(
                 report,
+                beyond(report, failing),
                 layout.groups(report),
                 layout.leaves(report, pages),
                 layout.said(report),
                 candidates(desk, report),
-                report.match().map(MatchResult::gates).orElse(List.of()).stream()
-                        .filter(gate -> !gate.passed())
-                        .toList(),
+                failing,
                 story.history(desk, List.of(report.id())).getOrDefault(report.id(), List.of()),
                 story.relatives(desk, List.of(report.receiptNumber())).getOrDefault(report.receiptNumber(), List.of()),
                 report.state() == ReportState.IN_REVIEW && sight.mayDecide(report));
+    }
+
+    /** What the report waits for besides the gates, whose reasons the decision has put into one text with it. */
+    private static String beyond(DeskReport report, List<MatchResult.Gate> failing) {
+        String reason = Optional.ofNullable(report.reason()).orElse("");
+        for (MatchResult.Gate gate : failing) {
+            reason = reason.replace(gate.reason(), "");
+        }
+        return reason.strip();
+    }
+
+    /** Type and receipt number: a window's title is seen by others, and names nobody. */
+    String title(DeskReport report) {
+        return layout.wording().of("type", report.type().code()) + " " + report.receiptNumber();
     }
 
     private List<ReportSheet.Candidate> candidates(JdbcClient desk, DeskReport report) {

@@ -30,9 +30,8 @@ class Reports {
     private static final String URGENT =
             "(r.document_type in ('exposure', 'records-request') or jsonb_path_exists(r.fields, '$.workStatus.value ? (@ == \"off_work\")'))";
 
-    private static final String WAITING = """
-             where r.state = 'in_review'
-             and (r.program = any(:decides) or (r.program is null and r.programs && cast(:triages as text[])))""";
+    private static final String WAITING = " where r.state = 'in_review'"
+            + " and (r.program = any(:decides) or (r.program is null and r.programs && cast(:triages as text[])))";
 
     /** @param oldest when the longest waiting one was received */
     record Load(int waiting, int urgent, Optional<Instant> oldest) {}

@@ -1,5 +1,6 @@
 package org.caseward.setup;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -69,6 +70,13 @@ public final class EmbeddedBroker implements AutoCloseable {
         broker.setConfiguration(configuration);
         broker.setSecurityManager(security(secrets));
         broker.start();
+        // a journal that can't be read is only logged by the broker itself
+        if (!broker.getActiveMQServer().isActive()) {
+            broker.stop();
+            throw new IOException(
+                    "The embedded broker could not open its journal in " + dir
+                            + ". Nothing is lost: what waits is in the database. See the log above; with the folder moved away the hub starts afresh and sends again.");
+        }
         return new EmbeddedBroker(broker);
     }
 

@@ -11,16 +11,12 @@ import java.util.Map;
 import java.util.Set;
 import org.caseward.security.Role;
 import org.caseward.security.Staff;
-import org.caseward.testing.TestDatabase;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.MethodParameter;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
-import org.springframework.test.context.junit.jupiter.SpringJUnitConfig;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 import org.springframework.web.bind.annotation.ControllerAdvice;
@@ -30,17 +26,11 @@ import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 
-@SpringJUnitConfig(MirrorOnPostgres.class)
-class CaseApiTest {
+class CaseApiTest extends MirrorTest {
     private static final Staff COORDINATOR = new Staff("ann", Map.of("api-a", Set.of(Role.COORDINATOR)));
     private static final Staff STRANGER = new Staff("bo", Map.of("api-b", Set.of(Role.COORDINATOR)));
     private static final Staff ENGINEER =
             new Staff("eve", Map.of("api-a", Set.of(Role.INTEGRATION_ENGINEER), "api-b", Set.of(Role.COORDINATOR)));
-
-    @DynamicPropertySource
-    static void database(DynamicPropertyRegistry registry) {
-        TestDatabase.register(registry);
-    }
 
     @Autowired
     CaseApi api;

@@ -3,6 +3,7 @@ package org.caseward.extraction;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.List;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
@@ -47,6 +48,24 @@ final class FaxTiff {
             writer.dispose();
         }
         return bytes.toByteArray();
+    }
+
+    /** Names a compression that does not exist in the second page's directory (tag 259, type short, one value). */
+    static void damageSecondPage(byte[] tiff) {
+        int first = compressionTag(tiff, 0);
+        int second = compressionTag(tiff, first + 1);
+        tiff[second + 8] = 99;
+        tiff[second + 9] = 99;
+    }
+
+    private static int compressionTag(byte[] tiff, int from) {
+        boolean big = tiff[0] == 'M';
+        byte[] tag = big ? new byte[] {1, 3, 0, 3, 0, 0, 0, 1} : new byte[] {3, 1, 3, 0, 1, 0, 0, 0};
+        int at = from;
+        while (!Arrays.equals(tiff, at, at + tag.length, tag, 0, tag.length)) {
+            at++;
+        }
+        return at;
     }
 
     private static IIOMetadata withDensity(IIOMetadata metadata, int dpiX, int dpiY) throws IOException {

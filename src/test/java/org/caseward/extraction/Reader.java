@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import org.caseward.documents.Address;
 import org.caseward.documents.DocumentStore;
@@ -26,7 +27,7 @@ import org.caseward.report.ReportId;
 final class Reader implements AutoCloseable {
     private static final FhirContext FHIR = FhirContext.forR4();
 
-    final Map<Address, byte[]> stored = new ConcurrentHashMap<>();
+    final Shelf shelf = new Shelf();
     final WorkerPool workers;
     private final Extraction extraction;
 
@@ -35,9 +36,12 @@ final class Reader implements AutoCloseable {
     }
 
     Reader(ReadingLimits limits) {
-        workers = new WorkerPool(new WorkerSettings(1, "768m", null, null), limits);
-        extraction =
-                new Extraction(new Hl7Messages(), new FhirResources(FHIR), new DocumentPages(workers, new Shelf()));
+        this(limits, 1);
+    }
+
+    Reader(ReadingLimits limits, int count) {
+        workers = new WorkerPool(new WorkerSettings(count, "768m", null, null), limits);
+        extraction = new Extraction(new Hl7Messages(), new FhirResources(FHIR), new DocumentPages(workers, shelf));
     }
 
     Outcome<ExtractedReport> extract(String mediaType, byte[] content, Integer... pages) {
@@ -85,13 +89,17 @@ final class Reader implements AutoCloseable {
         workers.close();
     }
 
-    private final class Shelf implements DocumentStore {
+    static final class Shelf implements DocumentStore {
+        private final Map<Address, byte[]> stored = new ConcurrentHashMap<>();
+        final AtomicInteger kept = new AtomicInteger();
+
         @Override
         public Address put(String program, byte[] bytes) {
             try {
                 byte[] hash = MessageDigest.getInstance("SHA-256").digest(bytes);
                 Address address = new Address(program, HexFormat.of().formatHex(hash));
                 stored.put(address, bytes);
+                kept.incrementAndGet();
                 return address;
             } catch (NoSuchAlgorithmException e) {
                 throw new IllegalStateException(e);

@@ -66,6 +66,25 @@ public final class CaseFixtures {
         return caseOf(program, number, "closed", person, "2026-01-02", "left knee", "WC-" + number.substring(4));
     }
 
+    /** The same case as another program might know it. */
+    public static CaseFile in(String program, CaseFile file) {
+        return new CaseFile(
+                program,
+                file.caseNumber(),
+                file.claimNumbers(),
+                file.status(),
+                file.opened(),
+                file.closed(),
+                file.injuryDate(),
+                file.bodyParts(),
+                file.diagnoses(),
+                file.employer(),
+                file.unit(),
+                file.coordinator(),
+                file.person(),
+                file.providers());
+    }
+
     public static CaseFile caseOf(
             String program,
             String number,

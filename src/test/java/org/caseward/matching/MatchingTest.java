@@ -20,23 +20,18 @@ import org.caseward.casefile.CaseFeed;
 import org.caseward.casefile.CaseFile;
 import org.caseward.casefile.FeedFormat;
 import org.caseward.casefile.Feeds;
-import org.caseward.casefile.MirrorOnPostgres;
+import org.caseward.casefile.MirrorTest;
 import org.caseward.matching.MatchResult.CaseMatch;
 import org.caseward.matching.MatchResult.Gate;
 import org.caseward.report.DocumentType;
 import org.caseward.report.FieldNames;
-import org.caseward.testing.TestDatabase;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
-import org.springframework.test.context.junit.jupiter.SpringJUnitConfig;
 
 /** Whole ways from a report's fields to the decision, on the real mirror. */
-@SpringJUnitConfig(MirrorOnPostgres.class)
-class MatchingTest {
+class MatchingTest extends MirrorTest {
     private static final CaseFile KNEE = openCase(
             "mt-pd",
             "IOD-100001",
@@ -71,11 +66,6 @@ class MatchingTest {
             openCase("mt-pd", "IOD-100009", person("P9", "Garcia-Lund", "Inez", "1988-08-18"));
     private static final CaseFile ELSEWHERE =
             openCase("mt-wc", "IOD-200001", person("P1", "Hartwell", "Jane", "1983-09-10"));
-
-    @DynamicPropertySource
-    static void database(DynamicPropertyRegistry registry) {
-        TestDatabase.register(registry);
-    }
 
     @Autowired
     CaseFeed feed;

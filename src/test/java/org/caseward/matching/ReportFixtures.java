@@ -77,6 +77,14 @@ public final class ReportFixtures {
         return this;
     }
 
+    /** A further value of a field that has one. */
+    public ReportFixtures alsoRead(String name, String value, double confidence) {
+        List<FieldValue> values = new ArrayList<>(fields.getOrDefault(name, List.of()));
+        values.add(new FieldValue(value, value, confidence, "ocr", List.of()));
+        fields.put(name, values);
+        return this;
+    }
+
     public ReportFixtures without(String name) {
         fields.remove(name);
         return this;

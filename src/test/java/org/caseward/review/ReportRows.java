@@ -26,6 +26,7 @@ import org.caseward.report.ReportId;
 import org.caseward.report.ReportState;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Puts reports, with their steps and pages, where the pipeline would have put them, and by its role. */
 final class ReportRows {
@@ -33,7 +34,7 @@ final class ReportRows {
 
     private final JdbcClient pipeline;
     private final DocumentStore documents;
-    private final ReportJson json = new ReportJson();
+    private final JsonMapper json = JsonMapper.builder().build();
 
     ReportRows(JdbcClient pipeline, DocumentStore documents) {
         this.pipeline = pipeline;
@@ -173,9 +174,9 @@ final class ReportRows {
                     .param(sha256(id.toString()))
                     .param(state.code())
                     .param(type.code())
-                    .param(json.write(Fields.of(fields)))
-                    .param(match == null ? null : json.write(match))
-                    .param(json.write(findings))
+                    .param(json.writeValueAsString(FieldsJson.of(Fields.of(fields))))
+                    .param(match == null ? null : json.writeValueAsString(match))
+                    .param(json.writeValueAsString(findings))
                     .param(reasonCode)
                     .param(reason)
                     .update();

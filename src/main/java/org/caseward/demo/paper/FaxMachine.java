@@ -97,18 +97,22 @@ public final class FaxMachine {
         return TiffFile.of(scan(pdf), settings.resolution(), settings.encoding());
     }
 
-    /** A page on which the line noise has left nothing to read. */
+    /** A page of which the line noise has left nothing to read: runs of black of any length, smeared over a few lines. */
     public byte[] noise() {
         BufferedImage page = blank(BufferedImage.TYPE_BYTE_BINARY);
+        Graphics2D ink = page.createGraphics();
+        ink.setColor(Color.BLACK);
         Random random = new Random(settings.seed());
-        for (int y = 0; y < page.getHeight(); y++) {
-            boolean lost = random.nextInt(3) > 0;
-            for (int x = 0; x < DOTS; x++) {
-                if (lost && random.nextInt(100) < 38) {
-                    page.setRGB(x, y, 0);
-                }
+        for (int y = 0; y < page.getHeight(); ) {
+            int lines = 1 + random.nextInt(5);
+            for (int x = random.nextInt(60); x < DOTS; ) {
+                int run = 3 + random.nextInt(180);
+                ink.fillRect(x, y, run, lines);
+                x += run + 10 + random.nextInt(400);
             }
+            y += lines;
         }
+        ink.dispose();
         return TiffFile.of(page, settings.resolution(), settings.encoding());
     }
 

@@ -1,13 +1,10 @@
 package org.caseward.demo.samples;
 
-import java.time.LocalDate;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Predicate;
 import org.caseward.demo.world.DemoWorld;
 import org.caseward.demo.world.OpenCase;
-import org.caseward.demo.world.Person;
 
 /** Hands out cases to the samples, each once. */
 final class Cast {
@@ -47,22 +44,6 @@ final class Cast {
     /** Somebody nobody has heard of, with numbers that nobody gave out. */
     OpenCase stranger() {
         OpenCase like = police();
-        Person p = like.person();
-        Person stranger = new Person(
-                "PD-00000",
-                "Quillfeather",
-                "Philippa",
-                "",
-                Optional.empty(),
-                List.of(),
-                LocalDate.of(1972, 2, 29),
-                "F",
-                "7702",
-                "99173",
-                new Person.Address("1 Nowhere Ln", "Chicago", "IL", "60601"),
-                "(312) 555-0199",
-                p.employer(),
-                p.unit());
         return new OpenCase(
                 like.program(),
                 "IOD-2026-999901",
@@ -73,7 +54,7 @@ final class Cast {
                 like.bodyPart(),
                 like.diagnosis(),
                 like.coordinator(),
-                stranger,
+                world.stranger(),
                 like.clinic());
     }
 

@@ -1,7 +1,9 @@
 package org.caseward.demo.world;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -62,6 +64,26 @@ public final class DemoWorld {
         return cases.subList(4, 6);
     }
 
+    /** Somebody nobody has heard of, for the report of an unknown person. */
+    public Person stranger() {
+        Person colleague = people.getFirst();
+        return new Person(
+                "PD-00000",
+                "Quillfeather",
+                "Philippa",
+                "",
+                Optional.empty(),
+                List.of(),
+                LocalDate.of(1972, 2, 29),
+                "F",
+                "7702",
+                "99173",
+                new Person.Address("1 Nowhere Ln", "Chicago", "IL", "60601"),
+                "(312) 555-0199",
+                colleague.employer(),
+                colleague.unit());
+    }
+
     /** The cases of a program whose persons have no other case and no hard-to-tell likeness, in order of opening. */
     public List<OpenCase> plainCases(String program) {
         return cases.stream()
@@ -85,9 +107,11 @@ public final class DemoWorld {
         return CaseLines.of(cases);
     }
 
-    /** Names and numbers of everybody, as they must not appear in a log line. */
+    /** Names and numbers of everybody, the stranger too, as they must not appear in a log line. */
     public Stream<String> personalStrings() {
-        return people.stream().flatMap(Person::personalStrings).distinct();
+        return Stream.concat(people.stream(), Stream.of(stranger()))
+                .flatMap(Person::personalStrings)
+                .distinct();
     }
 
     private Predicate<OpenCase> alone() {

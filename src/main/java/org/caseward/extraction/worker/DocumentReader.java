@@ -1,5 +1,6 @@
 package org.caseward.extraction.worker;
 
+import java.io.IOException;
 import java.util.function.Consumer;
 
 /** Reads one document in the worker, whatever its kind. */
@@ -14,7 +15,7 @@ final class DocumentReader {
      * @param out takes each page, and each note, as soon as it is there
      * @return how many pages the document has
      */
-    int read(Request request, Consumer<Reply> out) throws Unreadable {
+    int read(Request request, Consumer<Reply> out) throws Unreadable, IOException {
         return switch (DocumentKind.of(request.content(), request.mediaType())) {
             case PDF -> new PdfPages(ocr).read(request, out);
             case TIFF -> new ImagePages(ocr, "tiff").read(request, out);

@@ -6,22 +6,23 @@ import org.caseward.extraction.worker.PageImage.Pile;
 
 /**
  * How a page was scanned, and what that asks for before its letters can be read. Fax pixels are not square: 204 x 98 dots per inch in standard mode, 204 x 196 in fine mode (ITU-T T.4, in inches).
+ *
+ * <p>Scaled pages stay grey: making them black and white again before reading cost a sixth more wrong letters on typed test pages of 9 and 11 points; and in standard mode specks go before scaling, not after, which nearly halved them.
  */
 enum FaxMode {
-    /** Half the rows are missing: smooth between them at 300 dpi, then make black and white again. */
+    /** Half the rows are missing: smooth between them. */
     STANDARD {
         @Override
         PageImage prepare(PageImage received, Pile pile) {
-            PageImage scaled = received.scaledTo(READ_AT, pile);
-            PageImage smooth = new PageImage(pile.keep(pixBlockconvGray(scaled.pix(), null, 1, 1)), READ_AT, READ_AT);
-            return despeckled(smooth.threshold(150, pile), 4, pile);
+            PageImage scaled = despeckled(received, 1, pile).scaledTo(readAt(received), pile);
+            return new PageImage(pile.keep(pixBlockconvGray(scaled.pix(), null, 1, 1)), scaled.dpiX(), scaled.dpiY());
         }
     },
     /** Enough dots, but the line leaves speckles. */
     FINE {
         @Override
         PageImage prepare(PageImage received, Pile pile) {
-            return despeckled(received, 2, pile).scaledTo(READ_AT, pile).threshold(150, pile);
+            return despeckled(received, 2, pile).scaledTo(readAt(received), pile);
         }
     },
     /** Not from a fax machine: square or nearly so, black and white or grey. */
@@ -29,12 +30,16 @@ enum FaxMode {
         @Override
         PageImage prepare(PageImage received, Pile pile) {
             boolean dense = received.dpiX() >= 250 && received.dpiX() <= 400 && received.dpiX() == received.dpiY();
-            PageImage sized = dense ? received : received.scaledTo(READ_AT, pile);
-            return sized.blackAndWhite() ? despeckled(sized, 2, pile) : sized;
+            PageImage clean = despeckled(received, 2, pile);
+            return dense ? clean : clean.scaledTo(readAt(received), pile);
         }
     };
 
-    static final double READ_AT = 300;
+    /** Dots per inch at which Tesseract reads best. */
+    private static final double READ_AT = 300;
+    /** A page is not blown up beyond this to reach them. */
+    private static final double MOST_PIXELS = 30_000_000;
+
     private static final double FAX_DPI = 204;
 
     /** The page as letters are read from it: square pixels, little noise. */
@@ -58,7 +63,16 @@ enum FaxMode {
         return received.blackAndWhite() ? square.threshold(150, pile) : square;
     }
 
+    private static double readAt(PageImage page) {
+        double squareInches = page.width() / page.dpiX() * (page.height() / page.dpiY());
+        return Math.min(READ_AT, Math.sqrt(MOST_PIXELS / squareInches));
+    }
+
+    /** Without black specks of up to so many dots across; grey pages have none that could be told from letters. */
     private static PageImage despeckled(PageImage page, int upTo, Pile pile) {
+        if (!page.blackAndWhite()) {
+            return page;
+        }
         return new PageImage(
                 pile.keep(pixSelectBySize(
                         page.pix(), upTo + 1, upTo + 1, 8, L_SELECT_IF_EITHER, L_SELECT_IF_GTE, (int[]) null)),

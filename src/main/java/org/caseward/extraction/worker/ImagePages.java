@@ -3,6 +3,7 @@ package org.caseward.extraction.worker;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Locale;
 import java.util.function.Consumer;
 import javax.imageio.ImageIO;
@@ -30,13 +31,10 @@ final class ImagePages {
         try (ImageInputStream in = new MemoryCacheImageInputStream(new ByteArrayInputStream(request.content()))) {
             reader.setInput(in, false, false);
             int pages = reader.getNumImages(true);
-            PageCount.check(pages, request);
-            for (int number = 1; number <= pages; number++) {
-                if (request.wants(number)) {
-                    page(reader, number, request, out);
-                }
-            }
+            PageByPage.read(pages, request, (number, to) -> page(reader, number, request, to), out);
             return pages;
+        } catch (UncheckedIOException hubHasGone) {
+            throw hubHasGone;
         } catch (IOException | RuntimeException broken) {
             throw broken();
         } finally {
@@ -58,7 +56,7 @@ final class ImagePages {
         param.setSourceSubsampling(Math.max(1, every), Math.max(1, every), 0, 0);
         BufferedImage image = reader.read(number - 1, param);
         Density density = Density.of(reader, number - 1, image.getWidth(), image.getHeight(), Math.max(1, every));
-        new ScannedPage(ocr).read(number, image, density.x(), density.y(), out);
+        new ScannedPage(ocr).read(number, image, density.x(), density.y()).giveTo(out);
     }
 
     private Unreadable broken() {

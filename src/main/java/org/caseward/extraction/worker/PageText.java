@@ -108,8 +108,9 @@ record PageText(List<Word> words, int rotated) {
             double y = matrix.getTranslateY();
             double width = letter.getWidthDirAdj();
             // a font's letters reach about three quarters of its size above the line and a fifth below
-            double above = 0.75 * letter.getFontSizeInPt();
-            double below = 0.2 * letter.getFontSizeInPt();
+            double size = Math.hypot(matrix.getShearX(), matrix.getScaleY());
+            double above = 0.75 * size;
+            double below = 0.2 * size;
             Point2D one = drawn(x + alongY * below, y - alongX * below);
             Point2D other = drawn(x + alongX * width - alongY * above, y + alongY * width + alongX * above);
             double left = Math.min(one.getX(), other.getX());

@@ -36,14 +36,9 @@ final class PdfPages {
     int read(Request request, Consumer<Reply> out) throws Unreadable {
         try (PDDocument pdf = Loader.loadPDF(request.content())) {
             int pages = pdf.getNumberOfPages();
-            PageCount.check(pages, request);
             PDFRenderer renderer = new PDFRenderer(pdf);
             renderer.setSubsamplingAllowed(true);
-            for (int number = 1; number <= pages; number++) {
-                if (request.wants(number)) {
-                    page(pdf, renderer, number, out);
-                }
-            }
+            PageByPage.read(pages, request, (number, to) -> page(pdf, renderer, number, to), out);
             return pages;
         } catch (InvalidPasswordException locked) {
             throw new Unreadable(
@@ -58,13 +53,26 @@ final class PdfPages {
         PDPage page = pdf.getPage(number - 1);
         PageText text = PageText.of(pdf, number);
         boolean scanned = text.words().size() < FEWEST_WORDS || text.words().size() < STAMPED_WORDS && hasScan(page);
-        double dpi = dpi(page, scanned ? READ_DPI : VIEW_DPI);
-        BufferedImage drawn = renderer.renderImageWithDPI(number - 1, (float) dpi, ImageType.RGB);
-        if (scanned) {
-            new ScannedPage(ocr).read(number, drawn, dpi, dpi, out);
-        } else {
-            out.accept(layered(number, drawn, dpi, text));
+        if (!scanned || !scanned(renderer, page, number, text, out)) {
+            double dpi = dpi(page, VIEW_DPI);
+            out.accept(layered(number, drawn(renderer, number, dpi), dpi, text));
         }
+    }
+
+    /** @return false where the few words of the text layer are still more than can be read from the picture */
+    private boolean scanned(PDFRenderer renderer, PDPage page, int number, PageText text, Consumer<Reply> out)
+            throws IOException {
+        double dpi = dpi(page, READ_DPI);
+        ScannedPage.Scan scan = new ScannedPage(ocr).read(number, drawn(renderer, number, dpi), dpi, dpi);
+        if (!scan.readable() && !text.words().isEmpty()) {
+            return false;
+        }
+        scan.giveTo(out);
+        return true;
+    }
+
+    private static BufferedImage drawn(PDFRenderer renderer, int number, double dpi) throws IOException {
+        return renderer.renderImageWithDPI(number - 1, (float) dpi, ImageType.RGB);
     }
 
     private static Reply layered(int number, BufferedImage drawn, double dpi, PageText text) {

@@ -18,19 +18,27 @@ final class ScannedPage {
         this.ocr = ocr;
     }
 
-    /** Gives the page and, where it is blank or can't be read, a note. */
-    void read(int number, BufferedImage image, double dpiX, double dpiY, Consumer<Reply> out) {
+    /** A page and whether it could be read well enough to be believed. */
+    record Scan(Reply.PageRead page, boolean readable) {
+        /** Gives the page and, where it is blank or can't be read, a note. */
+        void giveTo(Consumer<Reply> out) {
+            out.accept(page);
+            if (!readable) {
+                out.accept(unreadable(page.number()));
+            }
+        }
+    }
+
+    Scan read(int number, BufferedImage image, double dpiX, double dpiY) {
         try (Pile pile = new Pile()) {
             PageImage received = PageImage.of(image, dpiX, dpiY, pile);
             PageImage prepared = FaxMode.of(received).prepare(received, pile);
             Orientation.Reading reading = new Orientation(ocr).upright(prepared, pile);
             PageImage view =
                     FaxMode.view(received, pile).turned(reading.degrees(), pile).straightened(reading.skew(), pile);
-            out.accept(new Reply.PageRead(
-                    number, view.width(), view.height(), reading.degrees(), "ocr", view.png(), reading.words()));
-            if (reading.words().size() < FEWEST_WORDS || reading.confidence() < LEAST_CONFIDENCE) {
-                out.accept(unreadable(number));
-            }
+            Reply.PageRead page = new Reply.PageRead(
+                    number, view.width(), view.height(), reading.degrees(), "ocr", view.png(), reading.words());
+            return new Scan(page, reading.words().size() >= FEWEST_WORDS && reading.confidence() >= LEAST_CONFIDENCE);
         }
     }
 

@@ -6,6 +6,7 @@ import java.awt.FontMetrics;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,20 +26,21 @@ final class TextPages {
     private static final Pattern WORD = Pattern.compile("\\S+");
     private static final Font FONT = new Font(Font.MONOSPACED, Font.PLAIN, 15);
 
-    int read(Request request, Consumer<Reply> out) throws Unreadable {
+    int read(Request request, Consumer<Reply> out) throws Unreadable, IOException {
         BufferedImage sheet = blank();
         FontMetrics metrics = sheet.getGraphics().getFontMetrics(FONT);
         List<String> lines = wrapped(
                 new String(request.content(), StandardCharsets.UTF_8), (WIDTH - 2 * MARGIN) / metrics.charWidth('m'));
         int perPage = (HEIGHT - 2 * MARGIN) / metrics.getHeight();
         int pages = Math.max(1, (lines.size() + perPage - 1) / perPage);
-        PageCount.check(pages, request);
-        for (int number = 1; number <= pages; number++) {
-            if (request.wants(number)) {
-                int from = (number - 1) * perPage;
-                out.accept(page(number, lines.subList(from, Math.min(lines.size(), from + perPage)), metrics));
-            }
-        }
+        PageByPage.read(
+                pages,
+                request,
+                (number, to) -> {
+                    int from = (number - 1) * perPage;
+                    to.accept(page(number, lines.subList(from, Math.min(lines.size(), from + perPage)), metrics));
+                },
+                out);
         return pages;
     }
 

@@ -9,6 +9,9 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.caseward.report.OutageException;
 import org.springframework.util.FileSystemUtils;
@@ -17,6 +20,9 @@ import org.springframework.util.FileSystemUtils;
 final class Worker implements AutoCloseable {
     /** A page's picture and words; 40 million incompressible grey pixels and their words fit. */
     private static final int MOST_REPLIED = 64 << 20;
+
+    /** From a cold disk a worker starts in two seconds. */
+    private static final int SECONDS_TO_START = 60;
 
     private final Process process;
     private final Path scratch;
@@ -31,12 +37,16 @@ final class Worker implements AutoCloseable {
     }
 
     /** Starts a process and waits until it is ready. @throws OutageException where it can't be started */
-    static Worker start(WorkerCommand command, Path scratchFolder) {
+    static Worker start(WorkerCommand command, Path scratchFolder, ScheduledExecutorService clock) {
         try {
             Path scratch = Files.createTempDirectory(Files.createDirectories(scratchFolder), "caseward-reading-");
             Worker worker = new Worker(command.start(scratch), scratch);
+            Future<?> patience = clock.schedule(worker::kill, SECONDS_TO_START, TimeUnit.SECONDS);
             worker.awaitReady();
+            patience.cancel(false);
             return worker;
+        } catch (RejectedExecutionException stopping) {
+            throw new OutageException("The hub is stopping", stopping);
         } catch (IOException e) {
             throw new OutageException("A reading worker could not be started: " + e.getMessage(), e);
         }

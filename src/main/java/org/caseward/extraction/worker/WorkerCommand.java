@@ -35,11 +35,15 @@ final class WorkerCommand {
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+ExitOnOutOfMemoryError",
+                // what the JVM itself says must not get between the frames either
+                "-XX:+DisplayVMOutputToStderr",
                 "-XX:-UsePerfData",
                 "-XX:-CreateCoredumpOnCrash",
                 "-XX:ErrorFile=" + scratch.resolve("crash.log"),
                 "--enable-native-access=ALL-UNNAMED",
                 "-Djava.awt.headless=true",
+                // libraries complain of documents by quoting them; nobody listens
+                "-Dslf4j.provider=org.slf4j.helpers.NOP_FallbackServiceProvider",
                 "-Djava.io.tmpdir=" + scratch,
                 "-Duser.home=" + scratch,
                 "-Dpdfbox.fontcache=" + cache,

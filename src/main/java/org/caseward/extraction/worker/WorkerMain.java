@@ -64,7 +64,7 @@ public final class WorkerMain {
             say(new Reply.Unreadable(unreadable.reason()));
         } catch (UncheckedIOException hubHasGone) {
             Runtime.getRuntime().halt(0);
-        } catch (RuntimeException | StackOverflowError fault) {
+        } catch (IOException | RuntimeException | StackOverflowError fault) {
             say(new Reply.Unreadable(new Reason(
                     "document-unreadable",
                     "The document could not be opened (" + fault.getClass().getSimpleName()

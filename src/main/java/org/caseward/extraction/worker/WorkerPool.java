@@ -114,8 +114,12 @@ public final class WorkerPool implements AutoCloseable {
             }
             return current.filter(Worker::alive).orElseGet(() -> {
                 stop();
-                Worker worker = Worker.start(command, settings.scratchFolder());
+                Worker worker = Worker.start(command, settings.scratchFolder(), clock);
                 current = Optional.of(worker);
+                if (closed) {
+                    stop();
+                    throw new OutageException("The hub is stopping");
+                }
                 return worker;
             });
         }

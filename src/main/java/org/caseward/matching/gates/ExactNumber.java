@@ -2,7 +2,7 @@ package org.caseward.matching.gates;
 
 import java.util.Optional;
 
-/** Every claim or case number on the report must be, character by character, that of exactly one case. */
+/** Every claim or case number on the report must be, character by character, that of exactly one case; see {@link NumbersRead} for the one exception. */
 final class ExactNumber implements FilingGate {
     @Override
     public String name() {
@@ -14,7 +14,9 @@ final class ExactNumber implements FilingGate {
         if (placement.facts().numbers().isEmpty()) {
             return Optional.of("the report names no claim or case number");
         }
+        NumbersRead read = new NumbersRead(placement);
         return placement.facts().numbers().stream()
+                .filter(number -> !read.corroborated(number))
                 .flatMap(number -> objection(placement.bearing(number).size()).stream())
                 .findFirst();
     }

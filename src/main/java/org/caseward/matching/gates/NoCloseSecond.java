@@ -31,19 +31,29 @@ final class NoCloseSecond implements FilingGate {
     }
 
     private static Optional<String> closeness(Placement placement, ScoredCase target, ScoredCase other) {
-        boolean family = SAME_FAMILY.contains(other.level(Trait.FAMILY));
+        if (other.score() > target.score()) {
+            return Optional.of("another person fits better");
+        }
+        return relation(placement, target, other)
+                .or(() -> other.score() >= target.score() - REACH
+                        ? Optional.of("another person fits nearly as well")
+                        : Optional.empty());
+    }
+
+    /** A twin, a namesake, a father or a son. */
+    private static Optional<String> relation(Placement placement, ScoredCase target, ScoredCase other) {
+        if (!SAME_FAMILY.contains(other.level(Trait.FAMILY))) {
+            return Optional.empty();
+        }
         boolean given = SAME_GIVEN.contains(other.level(Trait.GIVEN));
-        if (family && other.level(Trait.BIRTH_DATE) == Level.EXACT) {
+        if (other.level(Trait.BIRTH_DATE) == Level.EXACT) {
             return Optional.of("another person has this birth date and family name");
         }
-        if (family && given && BIRTH_COULD_BE.contains(other.level(Trait.BIRTH_DATE))) {
+        if (given && BIRTH_COULD_BE.contains(other.level(Trait.BIRTH_DATE))) {
             return Optional.of("another person of this name has a birth date that could be meant");
         }
-        if (family && given && generations(placement, target, other)) {
-            return Optional.of("another person has this name and only the suffix tells them apart");
-        }
-        return other.score() >= target.score() - REACH
-                ? Optional.of("another person fits nearly as well or better")
+        return given && generations(placement, target, other)
+                ? Optional.of("another person has this name and only the suffix tells them apart")
                 : Optional.empty();
     }
 

@@ -9,9 +9,6 @@ import org.caseward.report.FieldNames;
 
 /** What identity rests on must have been read surely, and a page that could not be read may say anything. */
 final class ReadingSure implements FilingGate {
-    /** Tesseract's word confidences of correctly read form fields lie above this, those of misread ones mostly below. */
-    static final double SURE = 0.80;
-
     /** Below this mean a page is noise. */
     static final double READABLE = 0.50;
 
@@ -29,9 +26,11 @@ final class ReadingSure implements FilingGate {
     }
 
     private static Optional<String> unsureField(Placement placement) {
+        NumbersRead numbers = new NumbersRead(placement);
         return KEYS.stream()
-                .filter(name ->
-                        placement.report().fields().all(name).stream().anyMatch(value -> value.confidence() < SURE))
+                .filter(name -> placement.report().fields().all(name).stream()
+                        .filter(value -> !name.equals(FieldNames.CLAIM_NUMBER) || !numbers.corroborated(value))
+                        .anyMatch(value -> value.confidence() < NumbersRead.SURE))
                 .findFirst()
                 .map(name -> name + " was not read surely enough");
     }

@@ -19,11 +19,13 @@ public final class FhirReading {
     public static final String METHOD = "fhir";
 
     private final IBaseResource resource;
+    private final ElementPlaces places;
     private final IFhirPath engine = FhirPaths.engine();
 
     public FhirReading(IBaseResource received) {
         InsideReferences references = InsideReferences.of(received);
         this.resource = references.resource();
+        this.places = new ElementPlaces(resource);
         engine.setEvaluationContext(references);
     }
 
@@ -45,12 +47,14 @@ public final class FhirReading {
         if (!(path instanceof Path.Fhir fhir)) {
             return List.of();
         }
-        Evidence evidence = new Evidence.AtPath(fhir.text());
         return evaluate(fhir).stream()
-                .map(FhirReading::text)
-                .filter(text -> !text.isBlank())
-                .map(text -> new Found(text, 1, METHOD, List.of(evidence)))
+                .filter(value -> !text(value).isBlank())
+                .map(value -> new Found(text(value), 1, METHOD, List.of(evidence(value, fhir))))
                 .toList();
+    }
+
+    private Evidence evidence(IBase value, Path.Fhir path) {
+        return new Evidence.AtPath(places.of(value).orElse(path.text()));
     }
 
     /** A path that does not fit this resource (a date where it looks for text) finds nothing in it. */

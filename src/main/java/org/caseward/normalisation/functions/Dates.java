@@ -28,6 +28,9 @@ public final class Dates {
                     "(?<![\\d-])(\\d{4})(\\d{2})(\\d{2})(?:\\d{2}|\\d{4}|\\d{6})?(?:\\.\\d{1,4})?(?:[+-]\\d{4})?(?!\\d)",
                     1, 2, 3));
 
+    private static final Pattern MISREAD = Pattern.compile(
+            "(?<![A-Za-z])[\\dOoQDlI|!S$B]{1,2}\\s?[/.-]\\s?[\\dOoQDlI|!S$B]{1,2}\\s?[/.-]\\s?[\\dOoQDlI|!S$B]{2,4}(?![A-Za-z])");
+
     private Dates() {}
 
     private record Form(Pattern pattern, int year, int month, int day) {
@@ -39,19 +42,36 @@ public final class Dates {
     private record Hit(int at, LocalDate date, boolean shortYear) {}
 
     static Result date(String text) {
-        return dated(text, 0);
+        return dated(text, false);
     }
 
     /** As {@link #date}, for a day that can't lie ahead (a birth): two digits of a year mean the past hundred years. */
     static Result pastDate(String text) {
-        return dated(text, 1);
+        return dated(text, true);
     }
 
-    private static Result dated(String text, int pastOnly) {
+    /** For places that often hold something else (From, To): what is no date is nothing. */
+    static Result dateIfAny(String text) {
+        return date(text) instanceof Result.Meant meant ? meant : Result.NOTHING;
+    }
+
+    private static Result dated(String text, boolean past) {
         String tidy = text.length() > 200 ? text.substring(0, 200) : text;
-        return first(tidy.replaceAll("(?<=\\d)[oO]|[oO](?=\\d)", "0"), pastOnly == 1)
+        return first(tidy, past)
                 .map(hit -> Result.meant(hit.date().toString(), hit.shortYear() ? 0.9 : 1))
+                .or(() -> first(repaired(tidy), past)
+                        .map(hit -> Result.meant(hit.date().toString(), 0.8)))
                 .orElse(Result.UNREADABLE);
+    }
+
+    /** Letters that a scan reads for digits, where the rest is a date: {@code ll/2O/2026}. */
+    private static String repaired(String text) {
+        return MISREAD.matcher(text)
+                .replaceAll(found -> found.group()
+                        .replaceAll("[OoQD]", "0")
+                        .replaceAll("[lI|!]", "1")
+                        .replaceAll("[S$]", "5")
+                        .replace('B', '8'));
     }
 
     private static Optional<Hit> first(String text, boolean past) {

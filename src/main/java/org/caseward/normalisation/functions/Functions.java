@@ -15,7 +15,18 @@ import org.jspecify.annotations.Nullable;
 public final class Functions {
     private static final Pattern CALL = Pattern.compile("([a-zA-Z0-9]+)(?:\\((.*)\\))?");
     private static final Set<String> STRICT = Set.of(
-            "date", "pastDate", "icd10", "npi", "validNpi", "phone", "ssnLast4", "workStatus", "yesNo", "sex", "code");
+            "date",
+            "dateIfAny",
+            "pastDate",
+            "icd10",
+            "npi",
+            "validNpi",
+            "phone",
+            "ssnLast4",
+            "workStatus",
+            "yesNo",
+            "sex",
+            "code");
     private static final Map<String, NamedFunction> PLAIN = Map.ofEntries(
             Map.entry("trim", text -> Result.meant(text.strip(), 1)),
             Map.entry("upper", Texts::upper),
@@ -29,6 +40,7 @@ public final class Functions {
             Map.entry("sex", Texts::sex),
             Map.entry("phone", Phones::phone),
             Map.entry("date", Dates::date),
+            Map.entry("dateIfAny", Dates::dateIfAny),
             Map.entry("pastDate", Dates::pastDate),
             Map.entry("personName", PersonNames::plain),
             Map.entry("ssnLast4", Identifiers::ssnLast4),

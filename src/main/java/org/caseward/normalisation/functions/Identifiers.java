@@ -63,7 +63,7 @@ public final class Identifiers {
         if (rest == null) {
             return letter + category;
         }
-        return letter + category + "." + asSubclass(rest.toUpperCase(java.util.Locale.ROOT));
+        return letter + category + "." + asSubclass(rest).toUpperCase(java.util.Locale.ROOT);
     }
 
     private static String asLetter(String text) {

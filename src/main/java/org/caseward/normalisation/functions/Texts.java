@@ -10,10 +10,9 @@ final class Texts {
     private static final Pattern YES =
             Pattern.compile("\\b(?:y|yes|true|1|has been reached|reached)\\b", Pattern.CASE_INSENSITIVE);
     private static final Pattern NO = Pattern.compile("\\b(?:n|no|false|0|not)\\b", Pattern.CASE_INSENSITIVE);
-    private static final Pattern TICKED_YES = Pattern.compile(
-            "[\\[(]\\s*[xX✓]\\s*[\\])]\\s*yes|yes\\s*[\\[(]\\s*[xX✓]\\s*[\\])]", Pattern.CASE_INSENSITIVE);
-    private static final Pattern TICKED_NO = Pattern.compile(
-            "[\\[(]\\s*[xX✓]\\s*[\\])]\\s*no\\b|\\bno\\s*[\\[(]\\s*[xX✓]\\s*[\\])]", Pattern.CASE_INSENSITIVE);
+    private static final String TICK = "[\\[(]\\s*[xX✓]\\s*[\\])]";
+    private static final Pattern TICK_BEFORE = Pattern.compile(TICK + "\\s*(yes|no)\\b", Pattern.CASE_INSENSITIVE);
+    private static final Pattern TICK_AFTER = Pattern.compile("\\b(yes|no)\\s*" + TICK, Pattern.CASE_INSENSITIVE);
     private static final Map<String, String> SEX = Map.of(
             "m", "M", "male", "M", "f", "F", "female", "F", "o", "O", "other", "O", "u", "U", "unknown", "U", "x", "X");
 
@@ -62,18 +61,21 @@ final class Texts {
         return written ? Result.meant("yes") : Result.NOTHING;
     }
 
+    /** Ticked boxes stand before their words, or else all behind them. */
     static Result yesNo(String text) {
-        if (TICKED_YES.matcher(text).find()) {
-            return Result.meant("yes");
+        boolean boxFirst = text.strip().matches("(?s)[\\[(].*");
+        Matcher ticked = (boxFirst ? TICK_BEFORE : TICK_AFTER).matcher(text);
+        if (ticked.find()) {
+            return Result.meant(ticked.group(1).toLowerCase(Locale.ROOT));
         }
-        if (TICKED_NO.matcher(text).find() || NO.matcher(text).find()) {
+        if (NO.matcher(text).find()) {
             return Result.meant("no");
         }
         return YES.matcher(text).find() ? Result.meant("yes") : Result.UNREADABLE;
     }
 
     static Result sex(String text) {
-        String word = text.strip().toLowerCase(Locale.ROOT).replaceAll("[^a-z].*", "");
+        String word = text.strip().toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9].*", "");
         String sex = SEX.get(word);
         return sex == null ? Result.UNREADABLE : Result.meant(sex);
     }

@@ -41,6 +41,6 @@ public record Hl7Template(List<Part> parts) {
         for (int i = 0; i < parts.size(); i++) {
             text.append(parts.get(i).fixed()).append(filled.get(i));
         }
-        return text.toString();
+        return text.toString().replaceAll(" {2,}", " ").strip();
     }
 }

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.caseward.normalisation.Complaint;
 
-/** Gathers what is wrong with all files, so that it can be said at once. */
+/** Gathers what is wrong with all files, so that it can be said at once; a base file is compiled with each that extends it, but complained of once. */
 final class Complaints {
     private final List<Complaint> all = new ArrayList<>();
 
@@ -22,7 +22,7 @@ final class Complaints {
     }
 
     List<Complaint> all() {
-        return List.copyOf(all);
+        return all.stream().distinct().toList();
     }
 
     /** {@code /fields/3/from} as {@code fields[3].from}. */

@@ -5,8 +5,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.caseward.normalisation.Complaint;
@@ -33,14 +35,16 @@ public final class MappingFolder {
 
     private Loaded load() {
         Map<String, MappingFile> files = new TreeMap<>();
+        Set<String> wrong = new HashSet<>();
         try {
             MappingReader reader = new MappingReader(Files.readString(folder.resolve(SCHEMA)), complaints);
             for (Path path : paths(folder, ".yaml")) {
                 String name = folder.relativize(path).toString().replace('\\', '/');
-                reader.read(name, Files.readAllBytes(path)).ifPresent(file -> keep(file, files));
+                reader.read(name, Files.readAllBytes(path))
+                        .ifPresentOrElse(file -> keep(file, files), () -> wrong.add(id(name)));
             }
             Functions functions = new Functions(tables());
-            return new Loaded(new MappingSetCompiler(files, functions, complaints).compile(), complaints.all());
+            return new Loaded(new MappingSetCompiler(files, wrong, functions, complaints).compile(), complaints.all());
         } catch (IOException unreadable) {
             complaints.add(
                     folder.toString(),
@@ -51,11 +55,15 @@ public final class MappingFolder {
     }
 
     private void keep(MappingFile file, Map<String, MappingFile> files) {
-        String expected = file.name().replaceFirst("\\.yaml$", "");
+        String expected = id(file.name());
         if (!file.spec().id().equals(expected)) {
             complaints.add(file, "/id", "is '" + file.spec().id() + "'; expected the file's path, '" + expected + "'");
         }
         files.put(file.spec().id(), file);
+    }
+
+    private static String id(String file) {
+        return file.replaceFirst("\\.yaml$", "");
     }
 
     private Map<String, CodeTable> tables() throws IOException {

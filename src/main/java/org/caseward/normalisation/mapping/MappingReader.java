@@ -45,7 +45,7 @@ final class MappingReader {
                     name,
                     Math.max(line, 0),
                     "is no YAML: "
-                            + wrong.getOriginalMessage().lines().findFirst().orElse("")
+                            + wrong.getOriginalMessage().replaceAll("\\s+", " ").strip()
                             + "; expected a mapping as docs/mappings.md shows");
             return Optional.empty();
         }

@@ -17,10 +17,13 @@ import org.jspecify.annotations.Nullable;
 /** Puts mapping files together with their bases and lists of labels, and compiles them. */
 final class MappingSetCompiler {
     private final Map<String, MappingFile> files;
+    private final Set<String> wrong;
     private final Functions functions;
     private final Complaints complaints;
 
-    MappingSetCompiler(Map<String, MappingFile> files, Functions functions, Complaints complaints) {
+    /** @param wrong ids of files that have complaints of their own: that they are missing here is not worth another */
+    MappingSetCompiler(Map<String, MappingFile> files, Set<String> wrong, Functions functions, Complaints complaints) {
+        this.wrong = wrong;
         this.files = files;
         this.functions = functions;
         this.complaints = complaints;
@@ -36,7 +39,7 @@ final class MappingSetCompiler {
         List<MappingFile> chain = chain(file);
         Map<String, String> let = let(chain);
         List<Rule> rules = rules(chain, let);
-        Optional<MappingFile> labels = labels(file, chain);
+        Optional<MappingFile> labels = labels(chain);
         List<Rule> shared = labels.map(list -> rules(List.of(list), Map.of())).orElse(List.of());
         Stream<MappingFile> all = Stream.concat(chain.stream(), labels.stream());
         return new Mapping(
@@ -89,10 +92,11 @@ final class MappingSetCompiler {
         while (at.spec().base() != null) {
             MappingFile next = files.get(at.spec().base());
             if (next == null) {
-                complaints.add(
+                missing(
                         at,
                         "/extends",
-                        "'" + at.spec().base() + "' is no mapping here; expected one of " + files.keySet());
+                        String.valueOf(at.spec().base()),
+                        "' is no mapping here; expected one of " + files.keySet());
                 return chain;
             }
             if (chain.contains(next) || next.spec().format() != file.spec().format()) {
@@ -109,20 +113,27 @@ final class MappingSetCompiler {
         return chain;
     }
 
-    private Optional<MappingFile> labels(MappingFile file, List<MappingFile> chain) {
+    private Optional<MappingFile> labels(List<MappingFile> chain) {
         Optional<MappingFile> names = firstWith(chain, MappingSpec::labels);
         Optional<MappingFile> list =
                 names.map(link -> files.get(String.valueOf(link.spec().labels())));
         if (names.isPresent()
                 && list.filter(found -> found.spec().format() == MappingSpec.Format.LABELS)
                         .isEmpty()) {
-            complaints.add(
-                    file,
+            missing(
+                    names.get(),
                     "/labels",
-                    "'" + names.get().spec().labels() + "': expected the id of a mapping of format labels");
+                    String.valueOf(names.get().spec().labels()),
+                    "': expected the id of a mapping of format labels");
             return Optional.empty();
         }
         return list;
+    }
+
+    private void missing(MappingFile file, String pointer, String id, String expected) {
+        if (!wrong.contains(id)) {
+            complaints.add(file, pointer, "'" + id + expected);
+        }
     }
 
     private Map<String, String> let(List<MappingFile> chain) {

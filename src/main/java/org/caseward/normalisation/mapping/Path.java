@@ -9,6 +9,6 @@ import org.caseward.normalisation.hl7.Hl7Template;
 public sealed interface Path {
     record Hl7(Hl7Path path, Optional<Hl7Template> template) implements Path {}
 
-    /** @param text as evidence shows it */
+    /** @param text as evidence shows it where the value stands in no single element: names under {@code let} stay names */
     record Fhir(String text, IParsedExpression expression) implements Path {}
 }

@@ -104,7 +104,8 @@ final class RuleCompiler {
                         () -> new Path.Hl7(
                                 Hl7Path.parse(whole, relative),
                                 Optional.ofNullable(template).map(Hl7Template::parse)));
-            case FHIR -> compiled(pointer, () -> new Path.Fhir(whole, FhirPaths.parse(whole)));
+            case FHIR ->
+                compiled(pointer, () -> new Path.Fhir(text.replaceAll("\\$\\{(\\w+)}", "$1"), FhirPaths.parse(whole)));
             case DOCUMENT, LABELS ->
                 compiled(pointer, () -> {
                     throw new IllegalArgumentException("a document has no paths; expected labels or patterns");

@@ -12,6 +12,10 @@ package org.caseward.normalisation.text;
  * @param phrase whether it has several words
  */
 public record Hit(String label, int from, int to, double likeness, boolean colon, boolean placed, boolean phrase) {
+    Hit since(int newFrom) {
+        return new Hit(label, newFrom, to, likeness, colon, placed, phrase);
+    }
+
     Hit until(int newTo) {
         return new Hit(label, from, newTo, likeness, colon, placed, phrase);
     }

@@ -13,6 +13,7 @@ import org.apache.commons.text.similarity.LevenshteinDistance;
 public final class LabelFinder {
     private static final int LONGEST_LABEL = 9;
     private static final int FUZZY_FROM = 6;
+    private static final double COLUMN = 3;
     /** One misread letter in six: what a bad fax does, and less than the distance between different labels. */
     private static final double LETTERS_PER_ERROR = 6;
 
@@ -28,11 +29,35 @@ public final class LabelFinder {
         List<Hit> hits = new ArrayList<>();
         int at = 0;
         while (at < line.tokens().size()) {
-            Optional<Hit> hit = hitAt(line.tokens(), at);
+            Optional<Hit> hit = bestFrom(line.tokens(), at).filter(found -> !isValueOfLast(found, hits, line));
             hit.ifPresent(hits::add);
             at = hit.map(Hit::to).orElse(at + 1);
         }
         return hits;
+    }
+
+    /** Where the next word begins a likelier label, the first word belongs to what stands before. */
+    private Optional<Hit> bestFrom(List<Token> tokens, int at) {
+        Optional<Hit> best = hitAt(tokens, at);
+        for (int next = at + 1;
+                best.isPresent()
+                        && best.get().likeness() < 1
+                        && next < best.get().to();
+                next++) {
+            double beaten = best.get().likeness();
+            Optional<Hit> later = hitAt(tokens, next).filter(hit -> hit.likeness() > beaten);
+            best = later.isPresent() ? later : best;
+        }
+        return best;
+    }
+
+    /** "Work status: off work from …": right behind a colon stands a value, even if it reads like a label. */
+    private static boolean isValueOfLast(Hit hit, List<Hit> hits, Line line) {
+        return !hits.isEmpty()
+                && hits.getLast().colon()
+                && hits.getLast().to() == hit.from()
+                && !hit.colon()
+                && line.tokens().get(hit.from()).gap() < COLUMN;
     }
 
     /** Labels as they are compared: without case, spaces and punctuation, look-alikes made one. */
@@ -62,6 +87,9 @@ public final class LabelFinder {
         StringBuilder folded = new StringBuilder();
         Optional<Hit> best = Optional.empty();
         for (int to = from + 1; to <= Math.min(tokens.size(), from + LONGEST_LABEL); to++) {
+            if (to - 1 > from && tokens.get(to - 1).gap() > COLUMN) {
+                break;
+            }
             folded.append(fold(tokens.get(to - 1).text()));
             Optional<Hit> hit = match(folded.toString(), tokens, from, to);
             if (hit.isPresent()
@@ -72,7 +100,7 @@ public final class LabelFinder {
                 break;
             }
         }
-        return best.map(hit -> withLooseColon(hit, tokens));
+        return best.map(hit -> withNumbering(withLooseColon(hit, tokens), tokens));
     }
 
     private Optional<Hit> match(String folded, List<Token> tokens, int from, int to) {
@@ -115,6 +143,15 @@ public final class LabelFinder {
         }
         String before = tokens.get(at - 1).text();
         return before.matches(".*[.,;:|\\])]|\\(?\\d{1,2}[a-z]?[.)]?|\\W+");
+    }
+
+    /** A form's numbering before a label ("13. Work status") belongs to it, so that its column starts there. */
+    private static Hit withNumbering(Hit hit, List<Token> tokens) {
+        int before = hit.from() - 1;
+        boolean numbered = before >= 0
+                && tokens.get(before).text().matches("\\(?(?:\\d{1,2}[a-z]?|[a-z])[.)]")
+                && (before == 0 || tokens.get(before).gap() >= Token.WIDE);
+        return numbered ? hit.since(before) : hit;
     }
 
     /** A colon that stands by itself belongs to the label. */

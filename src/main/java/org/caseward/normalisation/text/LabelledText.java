@@ -66,7 +66,7 @@ final class LabelledText {
         int at = line + 1;
         while (at < lines.size()
                 && at - line <= MOST_CONTINUATIONS
-                && near(at - 1, at)
+                && goesOn(at - 1, at)
                 && hits.get(at).isEmpty()) {
             more.addAll(lines.get(at).tokens());
             at++;
@@ -84,15 +84,38 @@ final class LabelledText {
         boolean labelled = hits.get(line + 1).stream()
                 .anyMatch(other ->
                         other.placed() && x(under.get(other.from())) < right && x(under.get(other.to() - 1)) > left);
-        return labelled
-                ? List.of()
-                : under.stream()
-                        .filter(token -> x(token) >= left && x(token) < right)
-                        .toList();
+        return labelled ? List.of() : cell(under, left, right);
+    }
+
+    /** The words of the first cell that starts between left and right: cells are parted by wide gaps. */
+    private static List<Token> cell(List<Token> tokens, double left, double right) {
+        List<Token> cell = new ArrayList<>();
+        for (int i = 0; i < tokens.size(); i++) {
+            boolean starts = i == 0 || tokens.get(i).gap() >= Token.WIDE;
+            if (starts && !cell.isEmpty()) {
+                return cell;
+            }
+            boolean within = x(tokens.get(i)) >= left && x(tokens.get(i)) < right;
+            if (!cell.isEmpty() || (starts && within)) {
+                cell.add(tokens.get(i));
+            }
+        }
+        return cell;
     }
 
     private Optional<Hit> nextLabel(int line, Hit hit) {
         return hits.get(line).stream().filter(other -> other.from() >= hit.to()).findFirst();
+    }
+
+    /** In a message a value ends with the place it stands in. */
+    private boolean goesOn(int upper, int lower) {
+        return lines.get(upper).onPage()
+                ? near(upper, lower)
+                : lines.get(upper)
+                        .tokens()
+                        .getFirst()
+                        .evidence()
+                        .equals(lines.get(lower).tokens().getFirst().evidence());
     }
 
     /** On a page: of the same page and not far under it. */

@@ -77,16 +77,25 @@ public final class TextReading {
     private List<Found> value(Rule rule, Place place) {
         List<Token> right = text.right(place.line(), place.hit(), rule.with().strict());
         List<Token> below = text.below(place.line(), place.hit());
-        List<Token> chosen =
-                right.isEmpty() || (!below.isEmpty() && reads(rule, below) && !reads(rule, right)) ? below : right;
-        boolean apart =
-                chosen == below || (!chosen.isEmpty() && chosen.getFirst().gap() >= Token.WIDE);
-        boolean trusted =
-                place.hit().colon() || (place.hit().placed() && (place.hit().phrase() || apart));
-        if (chosen.isEmpty() || !(trusted || (rule.with().strict() && reads(rule, chosen)))) {
+        boolean under = right.isEmpty() || (captions(place.hit()) && reads(rule, below) && !reads(rule, right));
+        List<Token> chosen = under ? below : right;
+        if (chosen.isEmpty() || !isItsValue(rule, place.hit(), chosen, under)) {
             return List.of();
         }
-        return List.of(found(rule.more() ? withMore(chosen, place.line() + (chosen == below ? 1 : 0)) : chosen));
+        return List.of(found(rule.more() ? withMore(chosen, place.line() + (under ? 1 : 0)) : chosen));
+    }
+
+    /** A label in several words and without a colon may be a caption above its value. */
+    private static boolean captions(Hit hit) {
+        return hit.phrase() && !hit.colon();
+    }
+
+    private static boolean isItsValue(Rule rule, Hit hit, List<Token> value, boolean under) {
+        boolean apart = under || value.getFirst().gap() >= Token.WIDE;
+        if (hit.colon() || (hit.placed() && apart)) {
+            return true;
+        }
+        return rule.with().strict() ? reads(rule, value) : hit.sure();
     }
 
     private List<Token> withMore(List<Token> first, int line) {
@@ -94,7 +103,7 @@ public final class TextReading {
     }
 
     private static boolean reads(Rule rule, List<Token> tokens) {
-        return rule.with().apply(Line.text(tokens)) instanceof Result.Meant;
+        return !tokens.isEmpty() && rule.with().apply(Line.text(tokens)) instanceof Result.Meant;
     }
 
     private Found found(List<Token> tokens) {

@@ -10,7 +10,7 @@ import org.caseward.report.Evidence;
  * @param gap the space before it in widths of the line's height; {@link #WIDE} or more is a column's gap
  */
 public record Token(String text, double gap, double confidence, Evidence evidence) {
-    public static final double WIDE = 1.2;
+    public static final double WIDE = 1.0;
 
     Optional<Box> box() {
         return evidence instanceof Evidence.OnPage place ? Optional.of(place.box()) : Optional.empty();

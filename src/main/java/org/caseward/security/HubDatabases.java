@@ -66,6 +66,9 @@ class HubDatabases {
         config.setUsername(login.user());
         config.setPassword(login.password());
         config.setMaximumPoolSize(size);
+        // several nodes share one database: what is not needed is given back
+        config.setMinimumIdle(1);
+        config.setIdleTimeout(30_000);
         config.setSchema(schema);
         // a dead database must be noticed while a sender still waits for its acknowledgement
         config.setConnectionTimeout(3_000);

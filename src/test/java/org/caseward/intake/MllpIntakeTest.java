@@ -117,6 +117,13 @@ class MllpIntakeTest {
     }
 
     @Test
+    void aNulInTheHeaderDoesNotKeepAMessageOut() throws Exception {
+        String odd = id + "\0X";
+        assertThat(send(IntakeFixture.oru("LABSYS|CITYHOSP", odd, "MARLOWE"))).contains("MSA|AA|" + odd);
+        assertThat(fixture.reports(id + "\uFFFDX")).hasSize(1);
+    }
+
+    @Test
     void theEnhancedModeIsAnsweredInItsOwnWords() throws Exception {
         String message =
                 IntakeFixture.oru("LABSYS|CITYHOSP", id, "MARLOWE").replace("|P|2.5.1\r", "|P|2.5.1|||AL|NE\r");

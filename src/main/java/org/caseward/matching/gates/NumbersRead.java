@@ -9,7 +9,7 @@ import org.caseward.report.FieldValue;
 /**
  * The claim and case numbers of a report as they were read. A form often carries both numbers of a case, and a ruled line beside one of them is read as a letter
  * ({@code LIOD-…}) or spoils its confidence. Where one number names the case surely and character by character, a doubtful reading of the same case's other number is no
- * second claim: its digits must be the same to the last; only letters may be off, and no other case may bear it.
+ * second claim: but for letters taken for digits it must be the same to the last character, one more or less at its beginning, and no other case may bear it.
  */
 final class NumbersRead {
     /** Tesseract's word confidences of correctly read form fields lie above this, those of misread ones mostly below. */
@@ -28,7 +28,7 @@ final class NumbersRead {
         return value.confidence() < SURE
                 && placement.targets().stream()
                         .filter(target -> bearers.isEmpty() || bearers.equals(List.of(target)))
-                        .anyMatch(target -> surelyNamed(target) && sameDigits(number, target));
+                        .anyMatch(target -> surelyNamed(target) && sameNumber(number, target));
     }
 
     /** The same for a number in its plain form: every value that reads so. */
@@ -46,9 +46,13 @@ final class NumbersRead {
                 .anyMatch(bearers -> bearers.equals(List.of(target)));
     }
 
-    private static boolean sameDigits(String number, ScoredCase target) {
-        String digits = Numbers.digits(number);
-        return target.file().numbers().stream().map(Numbers::digits).anyMatch(digits::equals);
+    private static boolean sameNumber(String number, ScoredCase target) {
+        String read = Numbers.folded(number);
+        return target.file().numbers().stream().map(Numbers::folded).anyMatch(known -> same(read, known));
+    }
+
+    private static boolean same(String read, String known) {
+        return Math.abs(read.length() - known.length()) <= 1 && (read.endsWith(known) || known.endsWith(read));
     }
 
     private List<FieldValue> values() {

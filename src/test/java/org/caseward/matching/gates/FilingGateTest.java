@@ -114,7 +114,7 @@ class FilingGateTest {
     @Test
     void aDoubtfulSecondNumberOfTheSameCaseIsNoSecondClaim() {
         // the form's own line read as a letter, and a number whose word was spoilt by it
-        for (String doubtful : List.of("LIOD-100001", "OD-100001", "IOD-100001")) {
+        for (String doubtful : List.of("LIOD-100001", "OD-100001", "1OD-100001", "IOD-100001")) {
             ReportFixtures report = reportOn(KNEE)
                     .read(FieldNames.CLAIM_NUMBER, "WC-100001", "WC-100001", 0.92)
                     .alsoRead(FieldNames.CLAIM_NUMBER, doubtful, 0.4);

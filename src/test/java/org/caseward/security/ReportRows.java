@@ -30,8 +30,8 @@ public record ReportRows(JdbcClient pipeline) {
         pipeline.sql("insert into hub.report_step values (?, now(), 'received', 'ok', ?, 'hub')")
                 .params(id.value(), "Step " + marker)
                 .update();
-        pipeline.sql("insert into hub.report_page values (?, 1, 'no-image', 10, 10, 'ocr')")
-                .param(id.value())
+        pipeline.sql("insert into hub.report_page values (?, 1, ?, 10, 10, 'ocr')")
+                .params(id.value(), programs.getFirst() + "/no-such-document")
                 .update();
         return id;
     }

@@ -241,7 +241,11 @@ class WallsTest {
                                 text(call(address, name(role, OWN), true)).contains(MARKER))
                         .map(role -> role + " " + address.pattern()))
                 .toList();
-        assertThat(seen).contains("INTEGRATION_ENGINEER /it/quarantine");
+        assertThat(seen)
+                .contains(
+                        "INTEGRATION_ENGINEER /it/quarantine",
+                        "COORDINATOR /api/reports/{id}",
+                        "COORDINATOR /reports/{id}");
     }
 
     @Test

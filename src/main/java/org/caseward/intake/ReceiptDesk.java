@@ -64,8 +64,9 @@ public class ReceiptDesk {
 
     private ReceiptRow row(Delivery delivery, Connection connection, Optional<Reason> refusal) {
         byte[] sha256 = sha256(delivery.bytes());
-        byte[] channelKey = sha256(bytes(connection.id() + '\0' + delivery.channelKey()));
-        byte[] key = sha256(bytes(refusal.isPresent() ? "refused" : "received"), channelKey, sha256);
+        String kind = refusal.isPresent() ? "refused" : "received";
+        byte[] channelKey = sha256(bytes(kind + '\0' + connection.id() + '\0' + delivery.channelKey()));
+        byte[] key = sha256(channelKey, sha256);
         ReceiptId receipt = ReceiptId.next();
         String home = connection.homeProgram();
         byte[] sealed = null;

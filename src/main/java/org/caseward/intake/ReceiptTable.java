@@ -15,10 +15,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import org.caseward.report.ControlIdReused;
 import org.caseward.report.Reason;
 import org.caseward.report.ReportId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
@@ -54,15 +56,18 @@ class ReceiptTable {
                     coalesce(reason, 'Receipt ' || number || ' was committed.'), 'hub' from kept),
             waiting as (
                 insert into outbox (id, lane, report) select receipt, lane, report from kept where reason is null)
-            select receipt from fresh
+            select f.receipt, exists (select from delivery old where old.channel_key = k.channel_key) as reused
+            from fresh f join kept k using (receipt)
             """;
 
     private static final String KNOWN = "select key, receipt_number, report from delivery where key = any(?)";
 
     private final JdbcTemplate jdbc;
+    private final ApplicationEventPublisher events;
 
-    ReceiptTable(@Qualifier("intakeTemplate") JdbcTemplate jdbc) {
+    ReceiptTable(@Qualifier("intakeTemplate") JdbcTemplate jdbc, ApplicationEventPublisher events) {
         this.jdbc = jdbc;
+        this.events = events;
     }
 
     /** Commits the rows; answers in their order. */
@@ -91,7 +96,7 @@ class ReceiptTable {
         return receipted;
     }
 
-    private static Set<UUID> insert(Connection connection, List<ReceiptRow> rows) throws SQLException {
+    private Set<UUID> insert(Connection connection, List<ReceiptRow> rows) throws SQLException {
         try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
             Columns columns = new Columns(connection, insert, rows);
             columns.add("bytea", byte[].class, ReceiptRow::key);
@@ -118,11 +123,23 @@ class ReceiptTable {
             Set<UUID> fresh = new HashSet<>();
             try (ResultSet result = insert.executeQuery()) {
                 while (result.next()) {
-                    fresh.add(result.getObject(1, UUID.class));
+                    UUID receipt = result.getObject(1, UUID.class);
+                    fresh.add(receipt);
+                    if (result.getBoolean(2)) {
+                        reused(rows, receipt);
+                    }
                 }
             }
             return fresh;
         }
+    }
+
+    /** The sender used a name again for something else: both are kept, and somebody should ask the sender why. */
+    private void reused(List<ReceiptRow> rows, UUID receipt) {
+        rows.stream()
+                .filter(row -> row.receipt().value().equals(receipt))
+                .forEach(row -> events.publishEvent(new ControlIdReused(
+                        row.connection().id(), row.number(), row.connection().programs())));
     }
 
     private static Map<String, Receipted> known(Connection connection, List<ReceiptRow> rows, Set<UUID> fresh)

@@ -13,7 +13,9 @@ import org.springframework.stereotype.Component;
 public class Decisions {
     public Decision decide(CheckedReport report) {
         MatchResult match = report.matched().match();
-        if (match.decision() == MatchResult.Decision.AUTO
+        List<Reason> notes = report.matched().normalised().extracted().notes();
+        if (notes.isEmpty()
+                && match.decision() == MatchResult.Decision.AUTO
                 && match.program().isPresent()
                 && !match.cases().isEmpty()) {
             return new Decision.File(
@@ -21,11 +23,12 @@ public class Decisions {
                     match.program().get(),
                     match.cases().stream().map(CaseMatch::caseNumber).toList());
         }
-        return new Decision.Review(report, reasons(match));
+        return new Decision.Review(report, reasons(match, notes));
     }
 
-    private static List<Reason> reasons(MatchResult match) {
-        List<Reason> reasons = new ArrayList<>();
+    private static List<Reason> reasons(MatchResult match, List<Reason> notes) {
+        // what could not be read may say anything, so it comes first
+        List<Reason> reasons = new ArrayList<>(notes);
         if (match.decision() == MatchResult.Decision.NO_CASE) {
             reasons.add(new Reason(
                     "no-case", "No case was found that this report fits. Look for the person, or ask for a new case."));

@@ -28,4 +28,6 @@ broker=$(random)
 printf 'ARTEMIS_USER=hub\nARTEMIS_PASSWORD=%s\n' "$broker" > artemis.env
 printf 'CASEWARD_BROKER_USER=hub\nCASEWARD_BROKER_PASSWORD=%s\n' "$broker" >> hub.env
 printf '1=%s\n' "$(openssl rand -base64 32)" > keys.properties
+# the containers' users are others than you; the folder itself is open to you only
+chmod 0644 ca.pem postgres.pem postgres.key artemis.pem artemis.key hub.pem hub.key postgres_password database_roles keys.properties
 echo "Made deploy/secrets. Back up keys.properties and ca.key in a safe place."

@@ -7,7 +7,6 @@ import java.nio.file.StandardCopyOption;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.caseward.demo.DemoSetup;
-import org.caseward.demo.world.DemoWorld;
 import org.caseward.intake.Connections;
 import org.caseward.setup.Certificates;
 import org.caseward.setup.EmbeddedBroker;
@@ -45,7 +44,7 @@ final class DemoHub implements AutoCloseable {
         this.database = database;
         this.broker = broker;
         this.application = application;
-        this.directory = new DemoDirectory(new DemoSetup(DemoWorld.make()), secrets);
+        this.directory = new DemoDirectory(DemoSetup.standard(), secrets);
     }
 
     /** @param port the base: pages and APIs there, MLLP at +1, the database at +2, the broker at +3 */

@@ -38,6 +38,11 @@ class ArchitectureTest {
         noClasses()
                 .that()
                 .resideInAPackage("org.caseward.extraction.worker..")
+                .and()
+                // the hub's side of the pipe
+                .doNotHaveSimpleName("Worker")
+                .and()
+                .doNotHaveSimpleName("WorkerSettings")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("org.springframework..")

@@ -23,6 +23,11 @@ public final class DemoSetup {
 
     private final DemoWorld world;
 
+    /** Of the demo's one world. */
+    public static DemoSetup standard() {
+        return new DemoSetup(DemoWorld.make());
+    }
+
     public DemoSetup(DemoWorld world) {
         this.world = world;
     }

@@ -9,7 +9,6 @@ import ca.uhn.fhir.rest.api.server.RequestDetails;
 import ca.uhn.fhir.rest.server.exceptions.AuthenticationException;
 import ca.uhn.fhir.rest.server.exceptions.ForbiddenOperationException;
 import ca.uhn.fhir.rest.server.exceptions.UnclassifiedServerFailureException;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.caseward.report.Channel;
@@ -43,17 +42,15 @@ public class FhirDesk {
     public MethodOutcome create(@ResourceParam DocumentReference document, RequestDetails request) {
         check.orRefuse(document, request.getFhirContext());
         Receipted kept = keep(document, identifier(document), request);
-        MethodOutcome outcome =
-                new MethodOutcome(new IdType("DocumentReference", kept.report().toString()), true);
-        outcome.setResponseHeaders(Map.of("X-Receipt", List.of(kept.receiptNumber())));
-        return outcome;
+        tellReceipt(kept, request);
+        return new MethodOutcome(new IdType("DocumentReference", kept.report().toString()), true);
     }
 
     @Transaction
     public Bundle transaction(@TransactionParam Bundle bundle, RequestDetails request) {
         check.orRefuse(bundle, request.getFhirContext());
         Receipted kept = keep(bundle, value(bundle.getIdentifier()), request);
-        request.getResponse().addHeader("X-Receipt", kept.receiptNumber());
+        tellReceipt(kept, request);
         Bundle answer = new Bundle().setType(Bundle.BundleType.TRANSACTIONRESPONSE);
         int number = 0;
         for (BundleEntryComponent entry : bundle.getEntry()) {
@@ -61,6 +58,11 @@ public class FhirDesk {
             answer.addEntry().getResponse().setStatus("201 Created").setLocation(location);
         }
         return answer;
+    }
+
+    /** On the response itself: HAPI sends a {@link MethodOutcome}'s headers for some operations only, and a create is not one of them. */
+    private static void tellReceipt(Receipted kept, RequestDetails request) {
+        request.getResponse().addHeader("X-Receipt", kept.receiptNumber());
     }
 
     private Receipted keep(Resource resource, Optional<String> identifier, RequestDetails request) {

@@ -13,10 +13,14 @@ import org.springframework.context.annotation.Configuration;
 @Configuration
 class FhirServer {
     @Bean
-    ServletRegistrationBean<RestfulServer> fhirServlet(FhirDesk desk, @Value("${caseward.fhir.base:}") String base) {
+    ServletRegistrationBean<RestfulServer> fhirServlet(
+            FhirDesk desk,
+            @Value("${caseward.fhir.base:}") String base,
+            // bytes; as large as the largest MLLP message
+            @Value("${caseward.fhir.largest:33554432}") long largest) {
         FhirContext context = FhirContext.forR4();
         context.setParserErrorHandler(new StrictErrorHandler());
-        RestfulServer server = new RestfulServer(context);
+        RestfulServer server = new FhirEndpoint(context, largest);
         server.setProviders(desk);
         server.setServerName("Caseward");
         if (!base.isBlank()) {

@@ -4,5 +4,5 @@
 @org.jspecify.annotations.NullMarked
 @org.springframework.modulith.ApplicationModule(
         displayName = "Matching",
-        allowedDependencies = {"report", "extraction", "normalisation", "casefile"})
+        allowedDependencies = {"report", "extraction", "normalisation", "casefile", "register"})
 package org.caseward.matching;

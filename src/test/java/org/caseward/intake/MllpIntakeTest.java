@@ -11,47 +11,11 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.caseward.testing.MllpPeer;
-import org.caseward.testing.TestDatabase;
-import org.caseward.testing.TestHub;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.beans.factory.annotation.Value;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 
 /** The real listener on a real socket over a real database; the stages behind it are left out, so that reports stay as received. */
-@SpringBootTest(classes = IntakeHub.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
-class MllpIntakeTest {
-    @DynamicPropertySource
-    static void hub(DynamicPropertyRegistry registry) {
-        TestHub.register(registry, "mllp-intake");
-        registry.add(
-                "caseward.routes",
-                () -> TestHub.routes("mllp-intake", "errors.xml", "intake/mllp.xml")
-                        .toString());
-    }
-
-    @Autowired
-    JdbcClient jdbc;
-
-    @Autowired
-    Connections connections;
-
-    @Value("${caseward.mllp.port}")
-    int port;
-
-    private IntakeFixture fixture;
+class MllpIntakeTest extends ReceivingHub {
     private final String id = "M" + UUID.randomUUID();
-
-    @BeforeEach
-    void fill() {
-        fixture = new IntakeFixture(jdbc);
-        fixture.fill(connections);
-    }
 
     private String send(String message) throws Exception {
         try (MllpPeer peer = new MllpPeer(port)) {
@@ -172,12 +136,5 @@ class MllpIntakeTest {
 
     private static String receipt(String answer) {
         return answer.replaceAll("(?s).*\\|(R-\\d+).*", "$1");
-    }
-
-    private static void asOwner(String sql) {
-        String password = String.valueOf(TestDatabase.get().properties().get("caseward.database.owner.password"));
-        JdbcClient.create(new DriverManagerDataSource(TestDatabase.get().url("hub"), "hub_owner", password))
-                .sql(sql)
-                .update();
     }
 }

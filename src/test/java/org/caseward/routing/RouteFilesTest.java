@@ -16,6 +16,7 @@ import org.apache.camel.model.ProcessDefinition;
 import org.apache.camel.model.ProcessorDefinitionHelper;
 import org.apache.camel.model.RouteDefinition;
 import org.caseward.HubApplication;
+import org.caseward.testing.OnlyTheHub;
 import org.caseward.testing.TestHub;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -24,11 +25,13 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.ApplicationContext;
+import org.springframework.test.context.ContextConfiguration;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
 /** Walks every file in routes/ with the whole hub behind it. What each route does with a report is shown by {@code WholeWayTest} and the intake tests. */
 @SpringBootTest(classes = HubApplication.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+@ContextConfiguration(initializers = OnlyTheHub.class)
 class RouteFilesTest {
     private static final Set<String> CONFIGURATIONS = Set.of("intake-failures", "stage-failures");
 

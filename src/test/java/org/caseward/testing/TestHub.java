@@ -22,20 +22,12 @@ public final class TestHub {
         try {
             Files.createDirectories(DIR);
             Secrets secrets = Secrets.open(DIR.resolve("secrets.properties"));
-            EmbeddedBroker broker = EmbeddedBroker.start(
+            // it ends with the run: stopped by a hook, it would race with contexts that still use it
+            EmbeddedBroker.start(
                     DIR.resolve("broker"), freePort(), secrets, Certificates.open(DIR.resolve("certificates")));
-            Runtime.getRuntime().addShutdownHook(new Thread(() -> close(broker)));
             return secrets;
         } catch (Exception e) {
             throw new IllegalStateException("The test broker did not start", e);
-        }
-    }
-
-    private static void close(EmbeddedBroker broker) {
-        try {
-            broker.close();
-        } catch (Exception e) {
-            throw new IllegalStateException(e);
         }
     }
 

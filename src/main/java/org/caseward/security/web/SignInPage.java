@@ -1,5 +1,8 @@
 package org.caseward.security.web;
 
+import org.caseward.security.Role;
+import org.caseward.security.SignedIn;
+import org.caseward.security.Staff;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -22,6 +25,19 @@ class SignInPage {
         model.addAttribute("wait", wait);
         model.addAttribute("signedOut", signedout != null);
         return "signin/signin";
+    }
+
+    /** Where the day begins: engineers at the routes, auditors at the trail, all others at the worklist. */
+    @GetMapping("/")
+    @SignedIn
+    String home(Staff staff) {
+        if (staff.has(Role.COORDINATOR)
+                || staff.has(Role.SENIOR_COORDINATOR)
+                || staff.has(Role.SUPERVISOR)
+                || staff.has(Role.TRIAGE)) {
+            return "redirect:/worklist";
+        }
+        return staff.has(Role.INTEGRATION_ENGINEER) ? "redirect:/it/routes" : "redirect:/audit";
     }
 
     /** Reached only by a forward from a closed door, with whatever method was asked. */

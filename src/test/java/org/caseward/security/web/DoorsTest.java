@@ -16,6 +16,8 @@ import org.caseward.testing.TestDatabase;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.context.TypeExcludeFilter;
@@ -88,6 +90,20 @@ class DoorsTest {
 
     @Autowired
     People people;
+
+    @ParameterizedTest
+    @CsvSource({"COORDINATOR,/worklist", "TRIAGE,/worklist", "INTEGRATION_ENGINEER,/it/routes", "AUDITOR,/audit"})
+    void theDayBeginsWhereTheWorkIs(Role role, String page) {
+        String name = "early-" + role.code().replace('_', '-');
+        people.put(name, "a long enough pass phrase", name, Map.of("pd", Set.of(role)));
+        Browser browser = new Browser(port);
+        assertThat(browser.signIn(name, "a long enough pass phrase")
+                        .headers()
+                        .firstValue("Location")
+                        .orElse(""))
+                .endsWith("/");
+        assertThat(browser.get("/").headers().firstValue("Location").orElse("")).endsWith(page);
+    }
 
     Browser browser;
 

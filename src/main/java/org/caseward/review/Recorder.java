@@ -22,6 +22,9 @@ import tools.jackson.databind.json.JsonMapper;
 /** Writes all that the stages found, and the decision, in one transaction; a report that was recorded before is left as it is. */
 @Component("recorder")
 public class Recorder {
+    /** Between the reasons of one report. */
+    static final String AND_ALSO = "; ";
+
     private static final String RECORD = """
             update report set state = :state, program = coalesce(:program, program), document_type = :type, fields = :fields::jsonb,
                 match = :match::jsonb, findings = :findings::jsonb, mappings = :mappings::jsonb, reason_code = :code, reason = :reason,
@@ -138,7 +141,7 @@ public class Recorder {
     private static Reason together(List<Reason> reasons) {
         return new Reason(
                 reasons.getFirst().code(),
-                String.join(" ", reasons.stream().map(Reason::text).toList()));
+                String.join(AND_ALSO, reasons.stream().map(Reason::text).toList()));
     }
 
     private static List<StepTaken> steps(Decision decision) {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.caseward.matching.MatchResult;
 import org.caseward.report.ReportState;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -44,11 +45,10 @@ class ReportSheets {
 
     /** What the report waits for besides the gates, whose reasons the decision has put into one text with it. */
     private static String beyond(DeskReport report, List<MatchResult.Gate> failing) {
-        String reason = Optional.ofNullable(report.reason()).orElse("");
-        for (MatchResult.Gate gate : failing) {
-            reason = reason.replace(gate.reason(), "");
-        }
-        return reason.strip();
+        List<String> said = failing.stream().map(MatchResult.Gate::reason).toList();
+        return Stream.of(Optional.ofNullable(report.reason()).orElse("").split(Recorder.AND_ALSO))
+                .filter(reason -> !said.contains(reason))
+                .collect(Collectors.joining(Recorder.AND_ALSO));
     }
 
     /** Type and receipt number: a window's title is seen by others, and names nobody. */

@@ -23,7 +23,7 @@ record DemoArguments(Path data, int portBase, boolean send, boolean exitWhenDone
             String option = rest.next();
             switch (option) {
                 case "--data" -> data = Path.of(value(option, rest));
-                case "--port-base" -> port = Integer.parseInt(value(option, rest));
+                case "--port-base" -> port = port(value(option, rest));
                 case "--no-send" -> send = false;
                 case "--exit-when-done" -> exit = true;
                 default ->
@@ -32,6 +32,13 @@ record DemoArguments(Path data, int portBase, boolean send, boolean exitWhenDone
             }
         }
         return new DemoArguments(data.toAbsolutePath(), port, send, exit);
+    }
+
+    private static int port(String text) {
+        if (!text.matches("\\d{4,5}") || Integer.parseInt(text) > 65_000) {
+            throw new IllegalArgumentException("--port-base needs a number from 1024 to 65000, such as 8080.");
+        }
+        return Integer.parseInt(text);
     }
 
     private static String value(String option, Iterator<String> rest) {

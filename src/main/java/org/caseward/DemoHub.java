@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.caseward.demo.DemoSetup;
@@ -124,6 +125,8 @@ final class DemoHub implements AutoCloseable {
         Files.writeString(
                 aside,
                 JsonMapper.builder().build().writerWithDefaultPrettyPrinter().writeValueAsString(all));
+        // it holds the demo's passwords
+        Files.setPosixFilePermissions(aside, PosixFilePermissions.fromString("rw-------"));
         Files.move(aside, file, StandardCopyOption.ATOMIC_MOVE);
     }
 

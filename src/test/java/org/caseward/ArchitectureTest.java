@@ -50,17 +50,6 @@ class ArchitectureTest {
     }
 
     @Test
-    void onlyTheDeskUsesTheStaffsConnection() {
-        noClasses()
-                .that()
-                .resideOutsideOfPackage("org.caseward.security..")
-                .should()
-                .dependOnClassesThat()
-                .haveSimpleName("HubDatabases")
-                .check(CLASSES);
-    }
-
-    @Test
     void theStagesDoNotSpeakToLogs() {
         // what a stage holds is a person's: it tells what happened by values, never by a log line
         noClasses()

@@ -61,6 +61,7 @@ public class Extraction {
     /** A document that can't be read does not stop its message: what the message itself says is still worth having. */
     private ExtractedReport withEmbedded(ReceivedReport report, Source source, EmbeddedDocuments found) {
         DocumentPages.Sheaf sheaf = documents.sheaf(report.homeProgram(), report.pages());
+        PeopleInside.notes(source).forEach(sheaf::note);
         found.notes().forEach(sheaf::note);
         for (EmbeddedDocuments.Embedded each : found.documents()) {
             try {

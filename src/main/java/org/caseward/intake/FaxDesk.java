@@ -7,6 +7,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.caseward.report.Channel;
 import org.caseward.report.OutageException;
 import org.caseward.report.Reason;
@@ -20,6 +21,8 @@ import tools.jackson.databind.json.JsonMapper;
  */
 @Component("faxDesk")
 public class FaxDesk {
+    private static final String DONE = "done";
+
     private final ReceiptDesk desk;
     private final JsonMapper json;
 
@@ -39,7 +42,7 @@ public class FaxDesk {
             } else {
                 desk.receive(fax(told.get(), image.get()));
             }
-            if (image.isPresent()) {
+            if (image.isPresent() && !image.get().equals(done(image.get()))) {
                 move(image.get());
             }
             move(file);
@@ -90,14 +93,24 @@ public class FaxDesk {
     private static Optional<Path> image(Path sidecar) {
         String id = sidecar.getFileName().toString().replaceFirst("\\.json$", "");
         return List.of(".tif", ".tiff", ".pdf").stream()
-                .map(ending -> sidecar.resolveSibling(id + ending))
+                // after a kill between the two moves the image lies in done/ already
+                .flatMap(ending -> Stream.of(
+                        sidecar.resolveSibling(id + ending),
+                        sidecar.resolveSibling(DONE).resolve(id + ending)))
                 .filter(Files::exists)
                 .findFirst();
     }
 
+    /** Where the file goes after its receipt; where it lies already, itself. */
+    private static Path done(Path file) {
+        Path folder = file.getParent();
+        return folder != null && folder.endsWith(DONE)
+                ? file
+                : file.resolveSibling(DONE).resolve(file.getFileName());
+    }
+
     private static void move(Path file) throws IOException {
-        Path done = file.resolveSibling("done");
-        Files.createDirectories(done);
-        Files.move(file, done.resolve(file.getFileName()), StandardCopyOption.ATOMIC_MOVE);
+        Files.createDirectories(file.resolveSibling(DONE));
+        Files.move(file, done(file), StandardCopyOption.ATOMIC_MOVE);
     }
 }

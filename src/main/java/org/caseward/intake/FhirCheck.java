@@ -55,7 +55,7 @@ final class FhirCheck {
     }
 
     private static void bundle(Bundle bundle, FhirContext context, OperationOutcome outcome) {
-        if (bundle.getType() != Bundle.BundleType.TRANSACTION && bundle.getType() != Bundle.BundleType.BATCH) {
+        if (bundle.getType() != Bundle.BundleType.TRANSACTION) {
             complain(outcome, IssueType.VALUE, "Bundle.type", "must be transaction");
         }
         Set<String> known = new HashSet<>();

@@ -68,7 +68,7 @@ public class FhirDesk {
     private Receipted keep(Resource resource, Optional<String> identifier, RequestDetails request) {
         byte[] bytes = request.loadRequestContents();
         String client = registered(client());
-        String hash = Integer.toHexString(java.util.Arrays.hashCode(bytes));
+        String hash = Hash.hex(bytes);
         String key = Optional.ofNullable(request.getHeader("If-None-Exist"))
                 .or(() -> identifier)
                 .orElse(hash);

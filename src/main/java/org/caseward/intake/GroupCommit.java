@@ -14,7 +14,6 @@ import org.caseward.report.OutageException;
 import org.caseward.report.ReceiptsCommitted;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 
 /**
@@ -86,7 +85,8 @@ class GroupCommit {
                 group.get(i).answer.complete(kept.get(i));
             }
             events.publishEvent(new ReceiptsCommitted(kept.size()));
-        } catch (DataAccessException | IllegalStateException e) {
+        } catch (RuntimeException e) {
+            // whatever it is, the senders get their answer and the thread goes on
             failed(group, e);
         }
     }

@@ -1,7 +1,6 @@
 package org.caseward.intake;
 
 import java.nio.charset.StandardCharsets;
-import java.util.HexFormat;
 import java.util.Map;
 import org.caseward.report.Channel;
 import org.caseward.report.Reason;
@@ -37,7 +36,7 @@ public class MllpDesk {
     }
 
     private byte[] unusable(byte[] message, String listener, String reason) {
-        String hash = HexFormat.of().toHexDigits(java.util.Arrays.hashCode(message));
+        String hash = Hash.hex(message);
         Delivery delivery = delivery(message, listener, "", hash, "");
         try {
             Receipted kept = desk.refuse(

@@ -1,8 +1,6 @@
 package org.caseward.intake;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.Optional;
 import org.caseward.documents.DocumentStore;
@@ -63,10 +61,10 @@ public class ReceiptDesk {
     }
 
     private ReceiptRow row(Delivery delivery, Connection connection, Optional<Reason> refusal) {
-        byte[] sha256 = sha256(delivery.bytes());
+        byte[] sha256 = Hash.of(delivery.bytes());
         String kind = refusal.isPresent() ? "refused" : "received";
-        byte[] channelKey = sha256(bytes(kind + '\0' + connection.id() + '\0' + delivery.channelKey()));
-        byte[] key = sha256(channelKey, sha256);
+        byte[] channelKey = Hash.of(bytes(kind + '\0' + connection.id() + '\0' + delivery.channelKey()));
+        byte[] key = Hash.of(channelKey, sha256);
         ReceiptId receipt = ReceiptId.next();
         String home = connection.homeProgram();
         byte[] sealed = null;
@@ -94,17 +92,5 @@ public class ReceiptDesk {
 
     private static byte[] bytes(String text) {
         return text.getBytes(StandardCharsets.UTF_8);
-    }
-
-    private static byte[] sha256(byte[]... parts) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            for (byte[] part : parts) {
-                digest.update(part);
-            }
-            return digest.digest();
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

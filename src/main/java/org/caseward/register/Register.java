@@ -101,7 +101,9 @@ public class Register {
     /** Puts a waiting report into quarantine, where IT sees it with its reason and can replay it. A report that has gone on by then stays where it is. */
     public void quarantine(ReportId report, Step at, Reason reason) {
         transaction.executeWithoutResult(status -> {
-            if (move(report, ReportState.RECEIVED, ReportState.QUARANTINED, Optional.of(reason))) {
+            // a report that was decided but can't be filed waits there too
+            if (move(report, ReportState.RECEIVED, ReportState.QUARANTINED, Optional.of(reason))
+                    || move(report, ReportState.MATCHED, ReportState.QUARANTINED, Optional.of(reason))) {
                 add(
                         report,
                         List.of(

@@ -139,6 +139,7 @@ class CamelRoutes implements RouteControl {
     @Override
     public void start(String id) {
         known(id);
+        pauses.forget(id);
         try {
             camel.getRouteController().startRoute(id);
         } catch (Exception e) {
@@ -149,6 +150,7 @@ class CamelRoutes implements RouteControl {
     @Override
     public void stop(String id) {
         known(id);
+        pauses.forget(id);
         try {
             camel.getRouteController().stopRoute(id);
         } catch (Exception e) {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.camel.CamelContext;
+import org.apache.camel.ServiceStatus;
 import org.apache.camel.model.ModelCamelContext;
 import org.apache.camel.model.RouteDefinition;
 import org.slf4j.Logger;
@@ -87,6 +88,12 @@ class RouteFiles implements SmartLifecycle {
         ModelCamelContext model = (ModelCamelContext) camel;
         try {
             RouteFile changed = RouteFile.read(file);
+            if (changed.routes().isEmpty()) {
+                LOG.warn(
+                        "Route file {} has changed; what it says counts after the next start of the hub",
+                        file.getFileName());
+                return;
+            }
             for (RouteDefinition route : changed.routes()) {
                 replace(model, route);
             }
@@ -102,8 +109,13 @@ class RouteFiles implements SmartLifecycle {
     /** Camel replaces a route of the same id; where the new one does not start, the old one comes back. */
     private static void replace(ModelCamelContext model, RouteDefinition changed) throws Exception {
         RouteDefinition old = model.getRouteDefinition(changed.getId());
+        ServiceStatus before = model.getRouteController().getRouteStatus(changed.getId());
         try {
             model.addRouteDefinition(changed);
+            if (before != null && before.isStopped()) {
+                // a new text is no reason to start what somebody stopped
+                model.getRouteController().stopRoute(changed.getId());
+            }
         } catch (Exception e) {
             if (old != null) {
                 model.addRouteDefinition(old);

@@ -62,9 +62,7 @@ public final class StartGuard {
             }
         }
         for (String login : LOGINS) {
-            if (settings.getProperty(login + ".user", "").isBlank()) {
-                missing.add(login + ".user is not set");
-            }
+            set(settings, login + ".user", missing);
             password(settings, login + ".password", missing);
         }
     }
@@ -77,7 +75,18 @@ public final class StartGuard {
         } else if (!url.startsWith("vm:") && !url.contains("sslEnabled=true")) {
             missing.add("caseward.broker.url must say sslEnabled=true");
         }
+        if (url.contains("trustAll=true") || url.contains("verifyHost=false")) {
+            missing.add(
+                    "caseward.broker.url must not say trustAll=true or verifyHost=false: anybody could stand in for the broker");
+        }
+        set(settings, "caseward.broker.user", missing);
         password(settings, "caseward.broker.password", missing);
+    }
+
+    private static void set(Environment settings, String name, List<String> missing) {
+        if (settings.getProperty(name, "").isBlank()) {
+            missing.add(name + " is not set");
+        }
     }
 
     private static void password(Environment settings, String name, List<String> missing) {
@@ -91,10 +100,15 @@ public final class StartGuard {
     }
 
     private static void ports(Environment settings, List<String> missing) {
+        List.of("caseward.mllp.host", "caseward.mllp.port", "caseward.fax.spool")
+                .forEach(name -> set(settings, name, missing));
+        boolean off = settings.getProperty("server.ssl.enabled", "true").equals("false");
         if (!loopback(settings.getProperty("server.address", "127.0.0.1"))
-                && settings.getProperty("server.ssl.certificate", "").isBlank()
-                && settings.getProperty("server.ssl.bundle", "").isBlank()
-                && settings.getProperty("server.ssl.key-store", "").isBlank()) {
+                && (off
+                        || settings.getProperty("server.ssl.certificate", "").isBlank()
+                                && settings.getProperty("server.ssl.bundle", "").isBlank()
+                                && settings.getProperty("server.ssl.key-store", "")
+                                        .isBlank())) {
             missing.add(
                     "server.address is not loopback, so pages and APIs need TLS: set server.ssl.certificate and server.ssl.certificate-private-key");
         }
@@ -106,7 +120,11 @@ public final class StartGuard {
 
     private static void keys(Environment settings, List<String> missing) {
         Path keys = Path.of(settings.getProperty("caseward.keys", "data/secrets/keys.properties"));
-        if (Files.exists(keys) && !Files.isReadable(keys)) {
+        if (!Files.exists(keys)) {
+            missing.add(
+                    "caseward.keys: there is no key ring at " + keys.toAbsolutePath()
+                            + ". Put the one there that sealed what is kept; for a first start make one: a line 1= and 32 random bytes in base64");
+        } else if (!Files.isReadable(keys)) {
             missing.add("caseward.keys: " + keys + " can't be read by this user");
         }
     }

@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ca.uhn.fhir.context.FhirContext;
 import java.nio.charset.StandardCharsets;
+import org.caseward.report.Reason;
 import org.hl7.fhir.r4.model.Attachment;
 import org.hl7.fhir.r4.model.Binary;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.DiagnosticReport;
 import org.hl7.fhir.r4.model.DocumentReference;
+import org.hl7.fhir.r4.model.Patient;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -58,6 +60,17 @@ class FhirReadingTest {
         assertThat(report.pages()).extracting(Page::number).containsExactly(1, 2);
         assertThat(Reader.text(report.pages().getLast())).isEqualTo("Impression: no fracture.");
         assertThat(report.embedded()).hasSize(2);
+    }
+
+    @Test
+    void saysWhereABundleSpeaksOfSeveralPeople() {
+        Bundle bundle = new Bundle();
+        bundle.addEntry().setResource(new Patient().setActive(true));
+        assertThat(reader.read(JSON, bytes(bundle)).notes()).isEmpty();
+        bundle.addEntry().setResource(new Patient().setActive(true));
+        assertThat(reader.read(JSON, bytes(bundle)).notes())
+                .extracting(Reason::code)
+                .containsExactly("several-people");
     }
 
     @Test

@@ -67,6 +67,30 @@ class Hl7ReadingTest {
     }
 
     @Test
+    void saysWhereAMessageSpeaksOfSeveralPeople() {
+        String first = "PID|1||11^^^H^MR||QUILLFEATHER^MARISOL||19800214|F\r";
+        String again = "PID|2||11^^^H^MR||QUILLFEATHER^MARISOL||19800214|F\r";
+        String other = "PID|2||12^^^H^MR||MARGRAVE^BASIL||19550101|M\r";
+        String result = "OBR|1\rOBX|1|TX|N||text\r";
+        String header = "MSH|^~\\&|A|B|C|D|20261101||ORU^R01|1|P|2.5.1\r";
+        assertThat(reader.readHl7(header + first + result + again + result).notes())
+                .isEmpty();
+        assertThat(reader.readHl7(header + first + result + other + result).notes())
+                .extracting(Reason::code)
+                .containsExactly("several-people");
+        assertThat(reader.readHl7(header + first + other + result).notes())
+                .extracting(Reason::code)
+                .containsExactly("several-people");
+    }
+
+    @Test
+    void saysWhereAMessageMergesRecords() {
+        String merge =
+                "MSH|^~\\&|A|B|C|D|20261101||ADT^A40|1|P|2.5.1\rPID|1||11^^^H^MR||QUILLFEATHER^MARISOL\rMRG|12^^^H^MR\r";
+        assertThat(reader.readHl7(merge).notes()).extracting(Reason::code).containsExactly("patient-merge");
+    }
+
+    @Test
     void aBrokenDocumentInsideDoesNotStopItsMessage() {
         ExtractedReport report = reader.readHl7(MDM + "OBX|1|ED|A||^application^pdf^Base64^JVBERi0xLjc=\r"
                 + "OBX|2|ED|B||^application^pdf^Base64^not base 64!\r");

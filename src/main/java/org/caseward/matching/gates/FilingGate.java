@@ -20,6 +20,7 @@ public interface FilingGate {
             new BirthDateAgrees(),
             new NoContradiction(),
             new OnePerson(),
+            new PagesNameThePerson(),
             new NoCloseSecond(),
             new SearchedWhole(),
             new CaseOpen(),

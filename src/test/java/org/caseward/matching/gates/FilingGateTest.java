@@ -48,7 +48,7 @@ class FilingGateTest {
         assertThat(FilingGate.ALL)
                 .extracting(FilingGate::name)
                 .doesNotHaveDuplicates()
-                .hasSize(14);
+                .hasSize(15);
     }
 
     @Test
@@ -150,6 +150,25 @@ class FilingGateTest {
         passes(new ReadingSure(), place(reportOn(KNEE).pages(clear, noise).hl7(), KNEE));
         stops(new ReadingSure(), place(reportOn(KNEE).pages(clear, noise), KNEE), "page 2 could not be read");
         stops(new ReadingSure(), place(reportOn(KNEE).pages(clear, page(2)), KNEE), "page 2 could not be read");
+    }
+
+    @Test
+    void pagesNameThePersonStopsASheetThatMayBeSomebodyElses() {
+        PagesNameThePerson gate = new PagesNameThePerson();
+        Page named = page(1, word("Patient:"), word(WILLIAM.family().toUpperCase(java.util.Locale.ROOT) + ","));
+        Page numbered = page(2, word("Claim"), word("WC-100001"));
+        Page strange = page(2, word("Margrave,"), word("Basil"));
+        String objection = "page 2 shows neither the person's name nor a number of the case; it may be somebody else's";
+
+        passes(gate, place(reportOn(KNEE), KNEE));
+        passes(gate, place(reportOn(KNEE).pages(named, numbered), KNEE));
+        stops(gate, place(reportOn(KNEE).pages(named, strange), KNEE), objection);
+        passes(gate, place(reportOn(KNEE).pages(named, strange).hl7(), KNEE));
+        stops(gate, place(reportOn(KNEE).pages(strange).hl7(), KNEE), objection);
+    }
+
+    private static Word word(String text) {
+        return new Word(text, new Box(0, 0, 1, 1), 0.96);
     }
 
     private static Page page(int number, Word... words) {

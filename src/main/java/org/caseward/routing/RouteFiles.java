@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.camel.CamelContext;
+import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.model.ModelCamelContext;
 import org.apache.camel.model.RouteDefinition;
 import org.slf4j.Logger;
@@ -66,8 +67,18 @@ class RouteFiles implements SmartLifecycle {
         ModelCamelContext model = (ModelCamelContext) camel;
         model.addRouteConfigurations(file.configurations());
         model.addRouteTemplateDefinitions(file.templates());
-        model.addRouteDefinitions(file.routes());
+        camel.addRoutes(prepared(file.routes()));
         model.addRouteFromTemplatedRoutes(file.templated());
+    }
+
+    /** Only a builder gives a route its configuration (errors.xml): a definition added as it is would run without any error handling of ours. */
+    private static RouteBuilder prepared(List<RouteDefinition> routes) {
+        return new RouteBuilder() {
+            @Override
+            public void configure() {
+                routes.forEach(getRouteCollection()::route);
+            }
+        };
     }
 
     @Scheduled(fixedDelayString = "${caseward.routes.reload:2s}", initialDelayString = "5s")
@@ -103,7 +114,7 @@ class RouteFiles implements SmartLifecycle {
     private static void replace(ModelCamelContext model, RouteDefinition changed) throws Exception {
         RouteDefinition old = model.getRouteDefinition(changed.getId());
         try {
-            model.addRouteDefinition(changed);
+            model.addRoutes(prepared(List.of(changed)));
         } catch (Exception e) {
             if (old != null) {
                 model.addRouteDefinition(old);

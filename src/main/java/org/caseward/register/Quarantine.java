@@ -30,4 +30,15 @@ public class Quarantine {
                         "The hub failed on this report (" + fault.getClass().getSimpleName()
                                 + "). Nothing is lost; tell your integration engineer, who can replay it once it is mended."));
     }
+
+    /** A decided report that the case store did not take. The decision stands; a replay files it. */
+    public void notFiled(ReportId report, Throwable fault) {
+        register.quarantineDecided(
+                report,
+                new Reason(
+                        Register.NOT_FILED + fault.getClass().getSimpleName(),
+                        "It is decided, but the case store did not take it ("
+                                + fault.getClass().getSimpleName()
+                                + "). Nothing is lost; tell your integration engineer, who can replay it once it is mended: then it is filed as decided."));
+    }
 }

@@ -18,6 +18,19 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** Where every report stands and what happened to it. Steps are only ever added. */
 @Component
 public class Register {
+    /** Begins the reason's code of a report that was decided and could not be filed. */
+    static final String NOT_FILED = "not-filed-";
+
+    private static final String REPLAY = """
+            update report r set state = case when reason_code like :decided then 'matched' else 'received' end, reason_code = null, reason = null,
+                provider = coalesce(r.provider, (select s.provider from receipt c join sender s on s.connection = c.connection and s.key = c.sender
+                    where c.id = r.receipt)),
+                version = version + 1, changed_at = now()
+            where id = :id and state in ('quarantined', 'in_review') returning state, lane
+            """;
+
+    private record Sent(ReportState state, String lane) {}
+
     private final JdbcClient jdbc;
     private final JdbcTemplate template;
     private final TransactionTemplate transaction;
@@ -55,24 +68,36 @@ public class Register {
                 .orElseThrow(() -> new IllegalArgumentException("There is no such report"));
     }
 
-    /** Sends a report through the stages again; false where it is neither in quarantine nor in review. */
-    public boolean replay(ReportId report, String who) {
-        Boolean sent = transaction.execute(status -> {
-            Optional<String> lane =
-                    jdbc.sql("""
-                            update report set state = 'received', reason_code = null, reason = null, version = version + 1, changed_at = now()
-                            where id = ? and state in ('quarantined', 'in_review') returning lane
-                            """).param(report.value()).query(String.class).optional();
-            lane.ifPresent(name -> {
-                add(
-                        report,
-                        List.of(new StepTaken(
-                                java.time.Instant.now(), Step.REPLAYED, "ok", "Sent through the stages again.", who)));
-                outbox.put(name, report);
+    /**
+     * Sends a report on its way again: through the stages, or, where it was decided and only its filing failed, to be filed. A sender that was registered since is known.
+     *
+     * @return where it stands now; empty where it is neither in quarantine nor in review
+     */
+    public Optional<ReportState> replay(ReportId report, String who) {
+        Optional<ReportState> sent = transaction.execute(status -> {
+            Optional<Sent> from = jdbc.sql(REPLAY)
+                    .param("id", report.value())
+                    .param("decided", NOT_FILED + "%")
+                    .query((row, n) -> new Sent(ReportState.of(row.getString(1)), row.getString(2)))
+                    .optional();
+            from.ifPresent(on -> {
+                boolean decided = on.state() == ReportState.MATCHED;
+                String told = decided ? "Sent to be filed as decided." : "Sent through the stages again.";
+                add(report, List.of(new StepTaken(java.time.Instant.now(), Step.REPLAYED, "ok", told, who)));
+                outbox.put(decided ? Outbox.PUBLISHING : on.lane(), report);
             });
-            return lane.isPresent();
+            return from.map(Sent::state);
         });
-        return Boolean.TRUE.equals(sent);
+        return sent == null ? Optional.empty() : sent;
+    }
+
+    /** Whether a report waits in quarantine only because its filing failed. */
+    public boolean waitsToBeFiled(ReportId report) {
+        return jdbc.sql(
+                        "select exists (select from report where id = ? and state = 'quarantined' and reason_code like ?)")
+                .params(report.value(), NOT_FILED + "%")
+                .query(Boolean.class)
+                .single();
     }
 
     /** Adds steps to a report's story. */
@@ -100,10 +125,17 @@ public class Register {
 
     /** Puts a waiting report into quarantine, where IT sees it with its reason and can replay it. A report that has gone on by then stays where it is. */
     public void quarantine(ReportId report, Step at, Reason reason) {
+        quarantine(report, ReportState.RECEIVED, at, reason);
+    }
+
+    /** Puts a decided report into quarantine because it could not be filed. */
+    void quarantineDecided(ReportId report, Reason reason) {
+        quarantine(report, ReportState.MATCHED, Step.PUBLISHED, reason);
+    }
+
+    private void quarantine(ReportId report, ReportState from, Step at, Reason reason) {
         transaction.executeWithoutResult(status -> {
-            // a report that was decided but can't be filed waits there too
-            if (move(report, ReportState.RECEIVED, ReportState.QUARANTINED, Optional.of(reason))
-                    || move(report, ReportState.MATCHED, ReportState.QUARANTINED, Optional.of(reason))) {
+            if (move(report, from, ReportState.QUARANTINED, Optional.of(reason))) {
                 add(
                         report,
                         List.of(

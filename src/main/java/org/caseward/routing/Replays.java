@@ -1,6 +1,7 @@
 package org.caseward.routing;
 
 import java.util.List;
+import java.util.Optional;
 import org.apache.camel.CamelContext;
 import org.apache.camel.CamelExecutionException;
 import org.caseward.monitoring.Replay;
@@ -28,7 +29,8 @@ class Replays implements Replay {
         if (dryRun) {
             return dry(id, before);
         }
-        if (!register.replay(id, who)) {
+        Optional<ReportState> sent = register.replay(id, who);
+        if (sent.isEmpty()) {
             return new ReplayResult(
                     id,
                     false,
@@ -41,11 +43,21 @@ class Replays implements Replay {
                 id,
                 true,
                 before,
-                List.of("state: " + before.code() + " to received"),
-                "The report goes through all stages again from the bytes as they came.");
+                List.of("state: " + before.code() + " to " + sent.get().code()),
+                sent.get() == ReportState.MATCHED
+                        ? "The report is filed as it was decided."
+                        : "The report goes through all stages again from the bytes as they came.");
     }
 
     private ReplayResult dry(ReportId id, ReportState before) {
+        if (register.waitsToBeFiled(id)) {
+            return new ReplayResult(
+                    id,
+                    true,
+                    before,
+                    List.of("state: quarantined to filed"),
+                    "It would be filed as it was decided; nothing was kept.");
+        }
         try {
             @SuppressWarnings("unchecked")
             List<String> changes =

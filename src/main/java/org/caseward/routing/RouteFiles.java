@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.camel.CamelContext;
 import org.apache.camel.ServiceStatus;
+import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.model.ModelCamelContext;
 import org.apache.camel.model.RouteDefinition;
 import org.slf4j.Logger;
@@ -67,8 +68,18 @@ class RouteFiles implements SmartLifecycle {
         ModelCamelContext model = (ModelCamelContext) camel;
         model.addRouteConfigurations(file.configurations());
         model.addRouteTemplateDefinitions(file.templates());
-        model.addRouteDefinitions(file.routes());
+        camel.addRoutes(prepared(file.routes()));
         model.addRouteFromTemplatedRoutes(file.templated());
+    }
+
+    /** Only a builder gives a route its configuration (errors.xml): a definition added as it is would run without any error handling of ours. */
+    private static RouteBuilder prepared(List<RouteDefinition> routes) {
+        return new RouteBuilder() {
+            @Override
+            public void configure() {
+                routes.forEach(getRouteCollection()::route);
+            }
+        };
     }
 
     @Scheduled(fixedDelayString = "${caseward.routes.reload:2s}", initialDelayString = "5s")
@@ -111,7 +122,7 @@ class RouteFiles implements SmartLifecycle {
         RouteDefinition old = model.getRouteDefinition(changed.getId());
         ServiceStatus before = model.getRouteController().getRouteStatus(changed.getId());
         try {
-            model.addRouteDefinition(changed);
+            model.addRoutes(prepared(List.of(changed)));
             if (before != null && before.isStopped()) {
                 // a new text is no reason to start what somebody stopped
                 model.getRouteController().stopRoute(changed.getId());

@@ -5,14 +5,14 @@ import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Two programs, a lab that sends over MLLP, a FHIR client and a fax line. */
-final class IntakeFixture {
+public final class IntakeFixture {
     private final JdbcClient jdbc;
 
-    IntakeFixture(JdbcClient jdbc) {
+    public IntakeFixture(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
-    void fill(Connections connections) {
+    public void fill(Connections connections) {
         program("pd-medical");
         program("city-wc");
         jdbc.sql("insert into provider (id, name) values ('city-hospital', 'City Hospital') on conflict do nothing")
@@ -30,19 +30,19 @@ final class IntakeFixture {
                 .update();
     }
 
-    private void connection(String id, String channel, String address, String... programs) {
+    public void connection(String id, String channel, String address, String... programs) {
         jdbc.sql("insert into connection (id, channel, address, programs) values (?, ?, ?, ?) on conflict do nothing")
                 .params(id, channel, address, programs)
                 .update();
     }
 
-    void sender(String connection, String key) {
+    public void sender(String connection, String key) {
         jdbc.sql("insert into sender (connection, key, provider) values (?, ?, 'city-hospital') on conflict do nothing")
                 .params(connection, key)
                 .update();
     }
 
-    List<Map<String, Object>> reports(String controlId) {
+    public List<Map<String, Object>> reports(String controlId) {
         return jdbc.sql("select * from report where control_id = ? order by id")
                 .param(controlId)
                 .query()

@@ -15,30 +15,18 @@ import org.apache.camel.model.BeanDefinition;
 import org.apache.camel.model.ProcessDefinition;
 import org.apache.camel.model.ProcessorDefinitionHelper;
 import org.apache.camel.model.RouteDefinition;
-import org.caseward.HubApplication;
-import org.caseward.testing.OnlyTheHub;
-import org.caseward.testing.TestHub;
+import org.caseward.testing.WholeHub;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.ApplicationContext;
-import org.springframework.test.context.ContextConfiguration;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 
 /** Walks every file in routes/ with the whole hub behind it. What each route does with a report is shown by {@code WholeWayTest} and the intake tests. */
-@SpringBootTest(classes = HubApplication.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
-@ContextConfiguration(initializers = OnlyTheHub.class)
-class RouteFilesTest {
-    private static final Set<String> CONFIGURATIONS = Set.of("intake-failures", "stage-failures");
-
-    @DynamicPropertySource
-    static void hub(DynamicPropertyRegistry registry) {
-        TestHub.register(registry, "whole");
-    }
+class RouteFilesTest extends WholeHub {
+    private static final Set<String> CONFIGURATIONS =
+            Set.of("intake-failures", "stage-failures", "publishing-failures");
 
     @Autowired
     ApplicationContext beans;

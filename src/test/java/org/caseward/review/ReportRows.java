@@ -74,7 +74,7 @@ final class ReportRows {
     final class Draft {
         private final UUID id = ReportId.next().value();
         private UUID receipt = ReceiptId.next().value();
-        private String receiptNumber = "R-2026-" + NUMBER.incrementAndGet();
+        private String receiptNumber = String.format("R-%08d", NUMBER.incrementAndGet());
         private List<String> programs = List.of();
         private @Nullable String program;
         private ReportState state = ReportState.IN_REVIEW;

@@ -31,13 +31,14 @@ public class FaxDesk {
     public void receive(java.io.File sidecar) {
         Path file = sidecar.toPath();
         try {
-            byte[] bytes = Files.readAllBytes(file);
-            Optional<FaxSidecar> told = read(bytes);
+            Optional<FaxSidecar> told = read(Files.readAllBytes(file));
             Optional<Path> image = image(file);
-            if (told.isEmpty() || image.isEmpty()) {
-                desk.refuse(broken(file, bytes), brokenReason(told.isEmpty()));
+            Optional<Path> pages = image.or(() -> putAway(file));
+            if (told.isEmpty() || pages.isEmpty()) {
+                // the pages where there are any: whatever the note says, they are somebody's report
+                desk.refuse(broken(file, pages.orElse(file)), brokenReason(told.isEmpty()));
             } else {
-                desk.receive(fax(told.get(), image.get()));
+                desk.receive(fax(told.get(), pages.get()));
             }
             if (image.isPresent()) {
                 move(image.get());
@@ -49,30 +50,42 @@ public class FaxDesk {
     }
 
     private Delivery fax(FaxSidecar fax, Path image) throws IOException {
-        boolean pdf = image.toString().endsWith(".pdf");
         return new Delivery(
                 Channel.FAX,
                 fax.to(),
                 fax.from(),
                 fax.id(),
                 fax.id(),
-                pdf ? "application/pdf" : "image/tiff",
+                mediaType(image),
                 Delivery.Lane.DOCUMENTS,
                 Files.readAllBytes(image),
-                Map.of("pages", String.valueOf(fax.pages())));
+                fax.pages() == null ? Map.of() : Map.of("pages", fax.pages().toString()));
     }
 
-    private static Delivery broken(Path file, byte[] bytes) {
+    private static Delivery broken(Path file, Path kept) throws IOException {
         String name = file.getFileName().toString();
         return new Delivery(
-                Channel.FAX, "spool", "", name, name, "application/json", Delivery.Lane.DOCUMENTS, bytes, Map.of());
+                Channel.FAX,
+                "spool",
+                "",
+                name,
+                name,
+                mediaType(kept),
+                Delivery.Lane.DOCUMENTS,
+                Files.readAllBytes(kept),
+                Map.of());
+    }
+
+    private static String mediaType(Path file) {
+        String name = file.toString();
+        return name.endsWith(".pdf") ? "application/pdf" : name.endsWith(".json") ? "application/json" : "image/tiff";
     }
 
     private static Reason brokenReason(boolean sidecar) {
         return sidecar
                 ? new Reason(
                         "fax-sidecar-unreadable",
-                        "The note beside the fax (JSON) can't be read. The fax itself lies in done/; mend the fax server's hook and put both back.")
+                        "The note beside the fax (JSON) can't be read, so nobody knows which number was called. The pages are kept here: replay them, or mend the fax server's hook and put both files back out of done/.")
                 : new Reason(
                         "fax-image-missing",
                         "A fax was announced, but its image is not beside the note. Look for it on the fax server and put it back.");
@@ -93,6 +106,12 @@ public class FaxDesk {
                 .map(ending -> sidecar.resolveSibling(id + ending))
                 .filter(Files::exists)
                 .findFirst();
+    }
+
+    /** The pages of a fax whose receipt was had when the hub fell: they were moved, the note was not. */
+    private static Optional<Path> putAway(Path sidecar) {
+        Path done = sidecar.resolveSibling("done").resolve(sidecar.getFileName());
+        return Files.exists(done) ? Optional.empty() : image(done);
     }
 
     private static void move(Path file) throws IOException {

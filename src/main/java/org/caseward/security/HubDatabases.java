@@ -70,6 +70,8 @@ class HubDatabases {
         config.setMinimumIdle(1);
         config.setIdleTimeout(30_000);
         config.setSchema(schema);
+        // a refused row stands whole in the detail of the server's message, which would carry a person into the log
+        config.addDataSourceProperty("logServerErrorDetail", "false");
         // a dead database must be noticed while a sender still waits for its acknowledgement
         config.setConnectionTimeout(3_000);
         config.setInitializationFailTimeout(20_000);

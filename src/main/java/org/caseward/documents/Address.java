@@ -8,7 +8,7 @@ public record Address(String program, String hash) {
     }
 
     public static Address parse(String text) {
-        int slash = text.indexOf('/');
+        int slash = text.lastIndexOf('/');
         return new Address(text.substring(0, slash), text.substring(slash + 1));
     }
 }

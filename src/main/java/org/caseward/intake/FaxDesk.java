@@ -7,7 +7,6 @@ import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.caseward.report.Channel;
 import org.caseward.report.OutageException;
 import org.caseward.report.Reason;
@@ -21,8 +20,6 @@ import tools.jackson.databind.json.JsonMapper;
  */
 @Component("faxDesk")
 public class FaxDesk {
-    private static final String DONE = "done";
-
     private final ReceiptDesk desk;
     private final JsonMapper json;
 
@@ -34,15 +31,16 @@ public class FaxDesk {
     public void receive(java.io.File sidecar) {
         Path file = sidecar.toPath();
         try {
-            byte[] bytes = Files.readAllBytes(file);
-            Optional<FaxSidecar> told = read(bytes);
+            Optional<FaxSidecar> told = read(Files.readAllBytes(file));
             Optional<Path> image = image(file);
-            if (told.isEmpty() || image.isEmpty()) {
-                desk.refuse(broken(file, bytes), brokenReason(told.isEmpty()));
+            Optional<Path> pages = image.or(() -> putAway(file));
+            if (told.isEmpty() || pages.isEmpty()) {
+                // the pages where there are any: whatever the note says, they are somebody's report
+                desk.refuse(broken(file, pages.orElse(file)), brokenReason(told.isEmpty()));
             } else {
-                desk.receive(fax(told.get(), image.get()));
+                desk.receive(fax(told.get(), pages.get()));
             }
-            if (image.isPresent() && !image.get().equals(done(image.get()))) {
+            if (image.isPresent()) {
                 move(image.get());
             }
             move(file);
@@ -52,30 +50,42 @@ public class FaxDesk {
     }
 
     private Delivery fax(FaxSidecar fax, Path image) throws IOException {
-        boolean pdf = image.toString().endsWith(".pdf");
         return new Delivery(
                 Channel.FAX,
                 fax.to(),
                 fax.from(),
                 fax.id(),
                 fax.id(),
-                pdf ? "application/pdf" : "image/tiff",
+                mediaType(image),
                 Delivery.Lane.DOCUMENTS,
                 Files.readAllBytes(image),
-                Map.of("pages", String.valueOf(fax.pages())));
+                fax.pages() == null ? Map.of() : Map.of("pages", fax.pages().toString()));
     }
 
-    private static Delivery broken(Path file, byte[] bytes) {
+    private static Delivery broken(Path file, Path kept) throws IOException {
         String name = file.getFileName().toString();
         return new Delivery(
-                Channel.FAX, "spool", "", name, name, "application/json", Delivery.Lane.DOCUMENTS, bytes, Map.of());
+                Channel.FAX,
+                "spool",
+                "",
+                name,
+                name,
+                mediaType(kept),
+                Delivery.Lane.DOCUMENTS,
+                Files.readAllBytes(kept),
+                Map.of());
+    }
+
+    private static String mediaType(Path file) {
+        String name = file.toString();
+        return name.endsWith(".pdf") ? "application/pdf" : name.endsWith(".json") ? "application/json" : "image/tiff";
     }
 
     private static Reason brokenReason(boolean sidecar) {
         return sidecar
                 ? new Reason(
                         "fax-sidecar-unreadable",
-                        "The note beside the fax (JSON) can't be read. The fax itself lies in done/; mend the fax server's hook and put both back.")
+                        "The note beside the fax (JSON) can't be read, so nobody knows which number was called. The pages are kept here: replay them, or mend the fax server's hook and put both files back out of done/.")
                 : new Reason(
                         "fax-image-missing",
                         "A fax was announced, but its image is not beside the note. Look for it on the fax server and put it back.");
@@ -93,24 +103,20 @@ public class FaxDesk {
     private static Optional<Path> image(Path sidecar) {
         String id = sidecar.getFileName().toString().replaceFirst("\\.json$", "");
         return List.of(".tif", ".tiff", ".pdf").stream()
-                // after a kill between the two moves the image lies in done/ already
-                .flatMap(ending -> Stream.of(
-                        sidecar.resolveSibling(id + ending),
-                        sidecar.resolveSibling(DONE).resolve(id + ending)))
+                .map(ending -> sidecar.resolveSibling(id + ending))
                 .filter(Files::exists)
                 .findFirst();
     }
 
-    /** Where the file goes after its receipt; where it lies already, itself. */
-    private static Path done(Path file) {
-        Path folder = file.getParent();
-        return folder != null && folder.endsWith(DONE)
-                ? file
-                : file.resolveSibling(DONE).resolve(file.getFileName());
+    /** The pages of a fax whose receipt was had when the hub fell: they were moved, the note was not. */
+    private static Optional<Path> putAway(Path sidecar) {
+        Path done = sidecar.resolveSibling("done").resolve(sidecar.getFileName());
+        return Files.exists(done) ? Optional.empty() : image(done);
     }
 
     private static void move(Path file) throws IOException {
-        Files.createDirectories(file.resolveSibling(DONE));
-        Files.move(file, done(file), StandardCopyOption.ATOMIC_MOVE);
+        Path done = file.resolveSibling("done");
+        Files.createDirectories(done);
+        Files.move(file, done.resolve(file.getFileName()), StandardCopyOption.ATOMIC_MOVE);
     }
 }

@@ -22,6 +22,7 @@ class FhirServer {
         context.setParserErrorHandler(new StrictErrorHandler());
         RestfulServer server = new FhirEndpoint(context, largest);
         server.setProviders(desk);
+        server.registerInterceptor(new FhirRefusals());
         server.setServerName("Caseward");
         if (!base.isBlank()) {
             server.setServerAddressStrategy(new HardcodedServerAddressStrategy(base));

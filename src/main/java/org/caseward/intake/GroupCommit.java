@@ -1,9 +1,11 @@
 package org.caseward.intake;
 
 import jakarta.annotation.PreDestroy;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -12,8 +14,11 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.caseward.report.OutageException;
 import org.caseward.report.ReceiptsCommitted;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.CannotGetJdbcConnectionException;
 import org.springframework.stereotype.Component;
 
 /**
@@ -22,6 +27,11 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class GroupCommit {
+    private static final Logger LOG = LoggerFactory.getLogger(GroupCommit.class);
+
+    /** SQLSTATE classes: 08 connection, 53 out of resources, 57 shut down by the operator, 58 system error. */
+    private static final Set<String> DOWN = Set.of("08", "53", "57", "58");
+
     private static final int GROUP = 128;
     private static final long PATIENCE_SECONDS = 20;
     private static final Comparator<Waiting> BY_KEY = (a, b) -> java.util.Arrays.compare(a.row.key(), b.row.key());
@@ -84,19 +94,39 @@ class GroupCommit {
             for (int i = 0; i < kept.size(); i++) {
                 group.get(i).answer.complete(kept.get(i));
             }
-            events.publishEvent(new ReceiptsCommitted(kept.size()));
         } catch (RuntimeException e) {
-            // whatever it is, the senders get their answer and the thread goes on
+            // whatever it was: this thread must live, or nothing is received any more
             failed(group, e);
+            return;
+        }
+        tell(group.size());
+    }
+
+    /** The outbox looks by itself too: a listener's fault costs a moment, never a receipt. */
+    private void tell(int count) {
+        try {
+            events.publishEvent(new ReceiptsCommitted(count));
+        } catch (RuntimeException e) {
+            LOG.warn(
+                    "Receipts were kept, but not all were told: {}",
+                    e.getClass().getSimpleName());
         }
     }
 
     private void failed(List<Waiting> group, RuntimeException cause) {
-        if (group.size() == 1) {
-            group.getFirst().answer.completeExceptionally(cause);
+        if (group.size() == 1 || isDown(cause)) {
+            group.forEach(one -> one.answer.completeExceptionally(cause));
         } else {
             List.copyOf(group).forEach(one -> commit(List.of(one)));
         }
+    }
+
+    /** While the database is down each row would wait for a connection in vain, and their senders with them. */
+    private static boolean isDown(RuntimeException cause) {
+        return cause instanceof CannotGetJdbcConnectionException
+                || cause.getCause() instanceof SQLException sql
+                        && sql.getSQLState() != null
+                        && DOWN.contains(sql.getSQLState().substring(0, 2));
     }
 
     @PreDestroy

@@ -1,6 +1,9 @@
 package org.caseward.register;
 
 import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -83,7 +86,7 @@ public class Register {
             from.ifPresent(on -> {
                 boolean decided = on.state() == ReportState.MATCHED;
                 String told = decided ? "Sent to be filed as decided." : "Sent through the stages again.";
-                add(report, List.of(new StepTaken(java.time.Instant.now(), Step.REPLAYED, "ok", told, who)));
+                add(report, List.of(new StepTaken(Instant.now(), Step.REPLAYED, "ok", told, who)));
                 outbox.put(decided ? Outbox.PUBLISHING : on.lane(), report);
             });
             return from.map(Sent::state);
@@ -100,8 +103,14 @@ public class Register {
                 .single();
     }
 
-    /** Adds steps to a report's story. */
+    /** Adds steps to a report's story, which is told by their moments: two of the same microsecond are set apart. */
     public void add(ReportId report, List<StepTaken> steps) {
+        List<Instant> moments = new ArrayList<>();
+        for (StepTaken step : steps) {
+            Instant at = step.at().truncatedTo(ChronoUnit.MICROS);
+            Instant before = moments.isEmpty() ? Instant.MIN : moments.getLast();
+            moments.add(at.isAfter(before) ? at : before.plus(1, ChronoUnit.MICROS));
+        }
         template.batchUpdate(
                 "insert into report_step (report, at, step, outcome, reason, actor) values (?, ?, ?, ?, ?, ?)",
                 new BatchPreparedStatementSetter() {
@@ -109,7 +118,7 @@ public class Register {
                     public void setValues(java.sql.PreparedStatement row, int i) throws java.sql.SQLException {
                         StepTaken step = steps.get(i);
                         row.setObject(1, report.value());
-                        row.setTimestamp(2, Timestamp.from(step.at()));
+                        row.setTimestamp(2, Timestamp.from(moments.get(i)));
                         row.setString(3, step.step().code());
                         row.setString(4, step.outcome());
                         row.setString(5, step.reason());

@@ -70,7 +70,7 @@ class HubDatabases {
         config.setMinimumIdle(1);
         config.setIdleTimeout(30_000);
         config.setSchema(schema);
-        // an error's details quote what was written, and exceptions reach logs
+        // a refused row stands whole in the detail of the server's message, which would carry a person into the log
         config.addDataSourceProperty("logServerErrorDetail", "false");
         // a dead database must be noticed while a sender still waits for its acknowledgement
         config.setConnectionTimeout(3_000);

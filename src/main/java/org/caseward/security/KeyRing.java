@@ -86,6 +86,9 @@ public final class KeyRing {
 
     /** @throws IllegalStateException where the bytes were not sealed for this program and context, or were changed since */
     public byte[] open(String program, String context, byte[] sealed) {
+        if (sealed.length < HEADER) {
+            throw new IllegalStateException("A sealed document was cut short");
+        }
         ByteBuffer in = ByteBuffer.wrap(sealed);
         byte version = in.get();
         int number = in.getInt();

@@ -77,6 +77,8 @@ public record Certificates(Path authority, Identity server) {
         }));
         X509CertificateHolder signed =
                 leaf.build(new JcaContentSignerBuilder("SHA256withECDSA").build(authority.getPrivate()));
+        // the certificate is written last: a key without one is from a start that was cut short
+        Files.deleteIfExists(server.key());
         Files.createFile(
                 server.key(), PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
         write(server.key(), new JcaPKCS8Generator(own.getPrivate(), null));

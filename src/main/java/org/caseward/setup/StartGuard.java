@@ -74,6 +74,9 @@ public final class StartGuard {
                     "caseward.broker.url is not set (tcp://HOST:61617?sslEnabled=true&trustStorePath=FILE&trustStoreType=PEM)");
         } else if (!url.startsWith("vm:") && !url.contains("sslEnabled=true")) {
             missing.add("caseward.broker.url must say sslEnabled=true");
+        } else if (url.contains("trustAll=true") || url.contains("verifyHost=false")) {
+            missing.add(
+                    "caseward.broker.url must not say trustAll=true or verifyHost=false: whoever answers there would be believed");
         }
         if (url.contains("trustAll=true") || url.contains("verifyHost=false")) {
             missing.add(

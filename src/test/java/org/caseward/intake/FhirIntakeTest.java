@@ -23,11 +23,15 @@ import org.hl7.fhir.r4.model.DocumentReference;
 import org.hl7.fhir.r4.model.Enumerations.DocumentReferenceStatus;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 
 /** The FHIR endpoint over HTTP: what is answered, and that nothing is kept where it was refused. */
+@ExtendWith(OutputCaptureExtension.class)
 class FhirIntakeTest extends ReceivingHub {
     private static final String LARGEST = "x".repeat(LARGEST_FHIR);
 
@@ -151,6 +155,16 @@ class FhirIntakeTest extends ReceivingHub {
         assertThat(answer.statusCode()).isBetween(400, 499);
         assertThat(answer.body()).contains("OperationOutcome").contains(named);
         nothingKept();
+    }
+
+    @Test
+    void aRefusalTellsTheLogNothingOfThePerson(CapturedOutput log) throws Exception {
+        HttpResponse<String> answer = post(
+                "/Patient",
+                "{\"resourceType\": \"Patient\", \"birthDate\": \"Marlowe1980\", \"name\": [{\"family\": \"Marlowe\"}]}");
+        assertThat(answer.statusCode()).isBetween(400, 499);
+        post("/DocumentReference", document("\"status\": \"Marlowe\","));
+        assertThat(log.getAll()).contains("A FHIR request was answered with 4").doesNotContain("Marlowe");
     }
 
     @Test

@@ -88,6 +88,19 @@ class MllpIntakeTest extends ReceivingHub {
     }
 
     @Test
+    void aControlIdThatIsMuchTooLongDoesNotKeepAMessageOut() throws Exception {
+        byte[] noise = new byte[1_800];
+        new java.util.Random(11).nextBytes(noise);
+        String odd = id + java.util.HexFormat.of().formatHex(noise);
+        assertThat(send(IntakeFixture.oru("LABSYS|CITYHOSP", odd, "MARLOWE"))).contains("MSA|AA|" + odd);
+        assertThat(jdbc.sql("select count(*) from report where control_id like ?")
+                        .param(id + "%")
+                        .query(Integer.class)
+                        .single())
+                .isOne();
+    }
+
+    @Test
     void theEnhancedModeIsAnsweredInItsOwnWords() throws Exception {
         String message =
                 IntakeFixture.oru("LABSYS|CITYHOSP", id, "MARLOWE").replace("|P|2.5.1\r", "|P|2.5.1|||AL|NE\r");

@@ -79,7 +79,7 @@ class WholeWayTest extends WholeWay {
         assertThat(filed(report))
                 .singleElement()
                 .satisfies(record -> assertThat(record).containsEntry("filed_by", "wilhelmina"));
-        assertThat(steps(report)).endsWith("in_review", "reviewed", "published", "filed");
+        assertThat(steps(report)).endsWith("decided", "in_review", "reviewed", "published", "filed");
     }
 
     @Test

@@ -4,8 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.mock.env.MockEnvironment;
@@ -16,6 +21,16 @@ class StartGuardTest {
 
     private final MockEnvironment settings = new MockEnvironment();
 
+    @TempDir
+    private Path folder;
+
+    private Path keys = Path.of("none");
+
+    @BeforeEach
+    void aKeyRing() throws IOException {
+        keys = Files.writeString(folder.resolve("keys.properties"), "1=");
+    }
+
     private MockEnvironment complete() {
         settings.setProperty("caseward.database.hub-url", DATABASE);
         settings.setProperty("caseward.database.case-store-url", DATABASE);
@@ -24,7 +39,12 @@ class StartGuardTest {
             settings.setProperty("caseward.database." + login + ".password", "a password of " + login);
         }
         settings.setProperty("caseward.broker.url", "tcp://broker.example:61617?sslEnabled=true&trustStorePath=ca.pem");
+        settings.setProperty("caseward.broker.user", "hub");
         settings.setProperty("caseward.broker.password", "a password of the broker");
+        settings.setProperty("caseward.mllp.host", "127.0.0.1");
+        settings.setProperty("caseward.mllp.port", "2575");
+        settings.setProperty("caseward.fax.spool", "fax");
+        settings.setProperty("caseward.keys", keys.toString());
         return settings;
     }
 
@@ -36,7 +56,7 @@ class StartGuardTest {
     @Test
     void everythingThatIsMissingIsNamedAtOnce() {
         assertThat(missing())
-                .hasSize(16)
+                .hasSize(21)
                 .anyMatch(line -> line.startsWith("caseward.database.hub-url"))
                 .anyMatch(line -> line.startsWith("caseward.database.staff.password"))
                 .anyMatch(line -> line.startsWith("caseward.broker.url"));
@@ -59,6 +79,8 @@ class StartGuardTest {
             caseward.database.intake.password;           short;                                                    at least 12
             caseward.broker.url;                         tcp://broker.example:61616;                               sslEnabled
             caseward.broker.url;                         tcp://broker.example:61617?sslEnabled=true&trustAll=true; trustAll
+            caseward.broker.user;                        '';                                                       not set
+            caseward.keys;                               no/such/keys.properties;                                  no key ring
             """)
     void whatIsUnsafeIsRefusedByItsName(String name, String value, String told) {
         complete().setProperty(name, value);

@@ -61,7 +61,7 @@ abstract class WholeWay extends WholeHub {
     final String mark = UUID.randomUUID().toString().substring(0, 8);
     final String controlId = "W" + mark;
     final String caseNumber = "IOD-" + mark;
-    final String claim = "WC-" + Integer.parseUnsignedInt(mark, 16);
+    final String claim = "WC-88-%06d".formatted(Long.parseLong(mark, 16) % 1_000_000);
     IntakeFixture fixture;
 
     @BeforeEach

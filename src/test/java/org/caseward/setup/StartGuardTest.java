@@ -64,8 +64,11 @@ class StartGuardTest {
         complete().setProperty(name, value);
         assertThat(missing())
                 .singleElement()
-                .satisfies(line ->
-                        assertThat(line).contains(name).containsPattern(told).doesNotContain("a password of the").doesNotContain("changeme"));
+                .satisfies(line -> assertThat(line)
+                        .contains(name)
+                        .containsPattern(told)
+                        .doesNotContain("a password of the")
+                        .doesNotContain("changeme"));
     }
 
     @Test

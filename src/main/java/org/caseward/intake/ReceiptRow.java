@@ -22,6 +22,8 @@ record ReceiptRow(
         byte @Nullable [] sealed,
         @Nullable String address,
         Optional<Reason> refusal) {
+    private static final int LONGEST_ID = 500;
+
     /** The one program the connection serves; where it serves several, none claims the report yet. */
     Optional<String> program() {
         return connection.programs().size() == 1 ? Optional.of(connection.homeProgram()) : Optional.empty();
@@ -29,5 +31,13 @@ record ReceiptRow(
 
     Receipted receipted() {
         return new Receipted(number, report, false);
+    }
+
+    /** An index takes no longer one (2704 bytes, PostgreSQL's B-tree); the whole stands in the message itself. */
+    String findableControlId() {
+        String whole = delivery.controlId();
+        return whole.codePointCount(0, whole.length()) <= LONGEST_ID
+                ? whole
+                : whole.substring(0, whole.offsetByCodePoints(0, LONGEST_ID)) + "…";
     }
 }

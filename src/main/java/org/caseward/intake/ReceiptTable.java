@@ -62,8 +62,6 @@ class ReceiptTable {
 
     private static final String KNOWN = "select key, receipt_number, report from delivery where key = any(?)";
 
-    private static final int LONGEST_ID = 500;
-
     private final JdbcTemplate jdbc;
     private final ApplicationEventPublisher events;
 
@@ -113,7 +111,7 @@ class ReceiptTable {
             columns.text(row -> row.program().orElse(null));
             columns.text(row -> row.provider().orElse(null));
             columns.text(row -> row.delivery().sender());
-            columns.text(row -> findable(row.delivery().controlId()));
+            columns.text(ReceiptRow::findableControlId);
             columns.text(row -> row.delivery().mediaType());
             columns.add("bytea", byte[].class, ReceiptRow::sha256);
             columns.add("int4", Integer.class, row -> row.delivery().bytes().length);
@@ -142,13 +140,6 @@ class ReceiptTable {
                 .filter(row -> row.receipt().value().equals(receipt))
                 .forEach(row -> events.publishEvent(new ControlIdReused(
                         row.connection().id(), row.number(), row.connection().programs())));
-    }
-
-    /** An index takes no longer one (2704 bytes, PostgreSQL's B-tree); the whole stands in the message itself. */
-    private static String findable(String controlId) {
-        return controlId.codePointCount(0, controlId.length()) <= LONGEST_ID
-                ? controlId
-                : controlId.substring(0, controlId.offsetByCodePoints(0, LONGEST_ID)) + "…";
     }
 
     private static Map<String, Receipted> known(Connection connection, List<ReceiptRow> rows, Set<UUID> fresh)

@@ -1,14 +1,18 @@
 package org.caseward.routing;
 
+import jakarta.jms.Connection;
+import jakarta.jms.ConnectionFactory;
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;
 import jakarta.jms.MessageProducer;
 import jakarta.jms.Queue;
 import jakarta.jms.Session;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.caseward.register.Outbox;
+import org.caseward.report.OutageException;
 import org.caseward.report.ReceiptsCommitted;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,13 +33,13 @@ class OutboxRelay implements SmartLifecycle {
     private static final long LONGEST_PAUSE_MILLIS = 15_000;
 
     private final Outbox outbox;
-    private final JmsTemplate sender;
+    private final ConnectionFactory broker;
     private final Semaphore bell = new Semaphore(0);
     private volatile boolean running;
 
     OutboxRelay(Outbox outbox, JmsTemplate outboxSender) {
         this.outbox = outbox;
-        this.sender = outboxSender;
+        this.broker = Objects.requireNonNull(outboxSender.getConnectionFactory());
     }
 
     @EventListener
@@ -89,15 +93,37 @@ class OutboxRelay implements SmartLifecycle {
     }
 
     private void send(List<Outbox.Waiting> waiting) {
-        sender.execute(session -> {
-            try (MessageProducer producer = session.createProducer(null)) {
-                for (Outbox.Waiting row : waiting) {
-                    producer.send(queue(session, row.lane()), message(session, row));
-                }
+        try {
+            send(waiting, true);
+        } catch (JMSException together) {
+            // one row that the broker knows already rolls back all that are sent with it; alone it is dropped
+            LOG.warn("The outbox sends one by one: {}", together.getClass().getSimpleName());
+            try {
+                send(waiting, false);
+            } catch (JMSException e) {
+                throw new OutageException("The broker did not take what waits in the outbox", e);
             }
-            session.commit();
-            return waiting.size();
-        });
+        }
+    }
+
+    /** On a session of its own: a JmsTemplate's would be bound to the outbox's transaction and be committed after it, too late to keep the rows. */
+    private void send(List<Outbox.Waiting> waiting, boolean together) throws JMSException {
+        int mode = together ? Session.SESSION_TRANSACTED : Session.AUTO_ACKNOWLEDGE;
+        try (Connection connection = broker.createConnection();
+                Session session = connection.createSession(mode)) {
+            produce(session, waiting);
+            if (together) {
+                session.commit();
+            }
+        }
+    }
+
+    private static void produce(Session session, List<Outbox.Waiting> waiting) throws JMSException {
+        try (MessageProducer producer = session.createProducer(null)) {
+            for (Outbox.Waiting row : waiting) {
+                producer.send(queue(session, row.lane()), message(session, row));
+            }
+        }
     }
 
     private static Queue queue(Session session, String lane) throws JMSException {

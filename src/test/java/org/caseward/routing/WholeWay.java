@@ -61,7 +61,7 @@ abstract class WholeWay extends WholeHub {
     final String mark = UUID.randomUUID().toString().substring(0, 8);
     final String controlId = "W" + mark;
     final String caseNumber = "IOD-" + mark;
-    final String claim = "WC-" + Long.parseLong(mark, 16);
+    final String claim = "WC-88-%010d".formatted(Long.parseLong(mark, 16));
     IntakeFixture fixture;
 
     @BeforeEach

@@ -18,6 +18,7 @@ import org.caseward.security.People;
 import org.caseward.security.Role;
 import org.caseward.security.web.Browser;
 import org.caseward.testing.MllpPeer;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -42,6 +43,11 @@ class WholeWayTest extends WholeWay {
 
     @LocalServerPort
     int http;
+
+    @AfterEach
+    void everyRouteRuns() {
+        routes.start("pipeline-structured");
+    }
 
     @Test
     void aReportThatNamesItsCaseIsFiledThereAndTellsItsWholeStory() throws Exception {
@@ -194,6 +200,20 @@ class WholeWayTest extends WholeWay {
                     .extracting(report -> report.get("state"))
                     .doesNotContain("quarantined");
         }
+    }
+
+    @Test
+    void aRowThatTheBrokerKnowsAlreadyHoldsNobodyUp() throws Exception {
+        send(about(controlId, naming()));
+        ReportId report = id(await(controlId, "filed"));
+        // as after a fall between the broker's commit and the outbox's
+        jdbc.sql("insert into outbox (id, lane, report) select receipt, lane, id from report where id = ?")
+                .param(report.value())
+                .update();
+        send(about(controlId + "-next", naming().replace("Claim no", "Claim number")));
+        await(controlId + "-next", "filed");
+        assertThat(waiting(report)).isFalse();
+        assertThat(filed(report)).hasSize(1);
     }
 
     @Test

@@ -19,7 +19,7 @@ final class DemoProcess {
 
     private DemoProcess(Process process) {
         this.process = process;
-        Thread.ofVirtual().start(this::read);
+        Thread.ofPlatform().daemon().start(this::read);
     }
 
     static DemoProcess start(Path data, int port, String... options) throws IOException {

@@ -54,7 +54,9 @@ final class Worker implements AutoCloseable {
 
     private void awaitReady() {
         StringBuilder complaint = new StringBuilder();
-        Thread listener = Thread.ofVirtual().start(() -> drain(process.getErrorStream(), complaint));
+        // reading a pipe holds its carrier: on a virtual thread two idle workers would stop every other one on two
+        // cores
+        Thread listener = Thread.ofPlatform().daemon().start(() -> drain(process.getErrorStream(), complaint));
         try {
             if (receive() instanceof Reply.Broken broken) {
                 complaint.append(broken.why());

@@ -48,7 +48,7 @@ public final class WorkerPool implements AutoCloseable {
 
     /** Starts the workers in the background, so that the first document does not wait for them. */
     public void warm() {
-        Thread.ofVirtual().name("reading-warm").start(() -> {
+        Thread.ofPlatform().daemon().name("reading-warm").start(() -> {
             for (int left = slots.size(); left > 0 && !closed; left--) {
                 warmOne();
             }

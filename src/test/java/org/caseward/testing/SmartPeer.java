@@ -44,14 +44,10 @@ public final class SmartPeer {
     }
 
     public static SmartPeer rsa(String client) {
-        return rsa(client, 2048);
-    }
-
-    public static SmartPeer rsa(String client, int bits) {
         try {
             return new SmartPeer(
                     client,
-                    new RSAKeyGenerator(bits, true)
+                    new RSAKeyGenerator(2048)
                             .keyID(UUID.randomUUID().toString())
                             .generate(),
                     JWSAlgorithm.RS384);

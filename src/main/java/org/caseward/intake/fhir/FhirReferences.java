@@ -8,23 +8,24 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.hl7.fhir.r4.model.Attachment;
 import org.hl7.fhir.r4.model.DiagnosticReport;
 import org.hl7.fhir.r4.model.DocumentReference;
-import org.hl7.fhir.r4.model.DomainResource;
 import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Whether what a delivery refers to came along or is here: entries of its Bundle, contained resources, and documents that were handed in before as a Binary.
+ * Whether what a delivery refers to came along or is here: entries of its Bundle, and documents that were handed in before as a Binary. (A contained
+ * resource that is missing is refused by the strict parser itself.)
  *
  * @param base the endpoint's own address: what lies elsewhere is not looked for
  * @param held whether this sender handed in a Binary of that id
  */
 record FhirReferences(String base, Predicate<String> held) {
-    private static final Pattern BINARY = Pattern.compile("Binary/([A-Za-z0-9.-]{1,64})(?:/_history/.*)?");
+    private static final Pattern HELD = Pattern.compile("(?:.*/)?Binary/([0-9a-f]{64})(?:/_history/.*)?");
+    private static final Pattern OURS = Pattern.compile("Binary/[A-Za-z0-9.-]{1,64}");
 
     void look(Resource resource, FhirContext context, Complaints complaints) {
         for (Inside inside : Inside.of(resource)) {
@@ -38,9 +39,7 @@ record FhirReferences(String base, Predicate<String> held) {
         Set<String> ids = new LinkedHashSet<>();
         for (Inside inside : Inside.of(resource)) {
             attachments(inside.at(), inside.resource())
-                    .forEach(found -> binary(found.attachment().getUrl())
-                            .filter(id -> !inside.neighbours().contains("Binary/" + id))
-                            .ifPresent(ids::add));
+                    .forEach(found -> held(found.attachment().getUrl()).ifPresent(ids::add));
         }
         return ids;
     }
@@ -69,15 +68,11 @@ record FhirReferences(String base, Predicate<String> held) {
 
     private void attachment(Attached found, Inside inside, Complaints complaints) {
         String url = found.attachment().getUrl();
-        if (url == null || inside.neighbours().contains(url)) {
+        if (url == null) {
             return;
         }
-        boolean missing = url.startsWith("urn:")
-                || binary(url)
-                        .filter(id -> !inside.neighbours().contains("Binary/" + id))
-                        .filter(id -> !held.test(id))
-                        .isPresent();
-        if (missing) {
+        boolean here = held(url).map(held::test).orElseGet(() -> inside.neighbours().contains(relative(url)));
+        if (!here && (held(url).isPresent() || url.startsWith("urn:") || OURS.matcher(relative(url)).matches())) {
             complaints.add(
                     IssueType.NOTFOUND,
                     found.at() + ".url",
@@ -85,16 +80,17 @@ record FhirReferences(String base, Predicate<String> held) {
         }
     }
 
-    private Optional<String> binary(String url) {
-        if (url == null) {
-            return Optional.empty();
-        }
-        Matcher ours = BINARY.matcher(url.startsWith(base + "/") ? url.substring(base.length() + 1) : url);
-        return ours.matches() ? Optional.of(ours.group(1)) : Optional.empty();
+    /** Whatever looks like the id of a held document must be one of this sender's, wherever the address seems to lead: it is looked up by that id later. */
+    private static Optional<String> held(@Nullable String url) {
+        Matcher named = HELD.matcher(url == null ? "" : url);
+        return named.matches() ? Optional.of(named.group(1)) : Optional.empty();
+    }
+
+    private String relative(String url) {
+        return url.startsWith(base + "/") ? url.substring(base.length() + 1) : url;
     }
 
     private static void references(Inside inside, FhirContext context, Complaints complaints) {
-        Set<String> contained = contained(inside.resource());
         context.newTerser().getAllResourceReferences(inside.resource()).forEach(info -> {
             String target = ((Reference) info.getResourceReference()).getReference();
             String element = inside.at() + "." + info.getName();
@@ -104,19 +100,6 @@ record FhirReferences(String base, Predicate<String> held) {
                     && !inside.neighbours().contains(target)) {
                 complaints.add(IssueType.NOTFOUND, element, "refers to an entry that is not in the Bundle");
             }
-            if (target != null && target.length() > 1 && target.startsWith("#") && !contained.contains(target)) {
-                complaints.add(IssueType.NOTFOUND, element, "refers to a contained resource that is not there");
-            }
         });
-    }
-
-    private static Set<String> contained(Resource resource) {
-        return resource instanceof DomainResource domain
-                ? domain.getContained().stream()
-                        .map(inner -> "#"
-                                + String.valueOf(inner.getIdElement().getIdPart())
-                                        .replaceFirst("^#", ""))
-                        .collect(Collectors.toSet())
-                : Set.of();
     }
 }

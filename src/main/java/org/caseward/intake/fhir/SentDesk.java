@@ -54,7 +54,7 @@ public class SentDesk {
     }
 
     /** Newest first. The system of an identifier is not looked at: the value is what a delivery is known by. */
-    @Search
+    @Search(type = DocumentReference.class)
     public Bundle search(
             @OptionalParam(name = "identifier") @Nullable TokenParam identifier,
             @OptionalParam(name = "_lastUpdated") @Nullable DateRangeParam updated,

@@ -23,23 +23,23 @@ public class ValidateDesk {
         this.validation = validation;
     }
 
-    @Validate
+    @Validate(type = DocumentReference.class)
     public MethodOutcome validate(
             @ResourceParam DocumentReference document, @Validate.Profile @Nullable String profile) {
         return look(document, profile);
     }
 
-    @Validate
+    @Validate(type = DiagnosticReport.class)
     public MethodOutcome validate(@ResourceParam DiagnosticReport report, @Validate.Profile @Nullable String profile) {
         return look(report, profile);
     }
 
-    @Validate
+    @Validate(type = Bundle.class)
     public MethodOutcome validate(@ResourceParam Bundle bundle, @Validate.Profile @Nullable String profile) {
         return look(bundle, profile);
     }
 
-    @Validate
+    @Validate(type = Binary.class)
     public MethodOutcome validate(@ResourceParam Binary binary, @Validate.Profile @Nullable String profile) {
         return look(binary, profile);
     }

@@ -3,6 +3,7 @@ package org.caseward.intake;
 import java.nio.file.Path;
 import java.util.Map;
 import org.caseward.security.People;
+import org.caseward.testing.SmartPeer;
 import org.caseward.testing.TestDatabase;
 import org.caseward.testing.TestHub;
 import org.junit.jupiter.api.BeforeEach;
@@ -65,8 +66,12 @@ abstract class ReceivingHub {
         fixture.fill(connections);
     }
 
+    /** The key of {@link #CLIENT}, one for the whole run. */
+    static final SmartPeer PEER = SmartPeer.rsa(CLIENT);
+
     void clients() {
-        people.putClient(CLIENT, SECRET, Map.of(), "fhir-test");
+        PEER.register(jdbc, "fhir-test");
+        people.putClient(CLIENT, SECRET, Map.of());
         people.putClient(STRANGER, SECRET, Map.of());
     }
 

@@ -20,7 +20,7 @@ import org.springframework.security.web.access.intercept.RequestAuthorizationCon
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.savedrequest.NullRequestCache;
 
-/** Which addresses exist for whom, by filter chain: the look of the pages; FHIR; the JSON API; all other pages. The token's own is {@link TokenServer}. */
+/** Which addresses exist for whom, by filter chain: the look of the pages; the JSON API; all other pages. The token's own is {@link TokenServer}, FHIR's {@link FhirDoor}. */
 @Configuration
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
 class Doors {
@@ -35,28 +35,6 @@ class Doors {
         return http.securityMatcher("/assets/**", "/webjars/**", "/favicon.ico")
                 .headers(headers -> headers(headers).cacheControl(HeadersConfigurer.CacheControlConfig::disable))
                 .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
-                .csrf(AbstractHttpConfigurer::disable)
-                .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
-                .build();
-    }
-
-    /** FHIR: an API client's bearer token, never a browser's session. Which connection it sends by, intake decides. */
-    @Bean
-    @Order(3)
-    SecurityFilterChain fhirDoor(HttpSecurity http, Refusals refusals, WhoAsks who) throws Exception {
-        AuthorizationManager<RequestAuthorizationContext> anyClient = (ignored, context) ->
-                new AuthorizationDecision(who.in(context.getRequest()).isPresent());
-        return http.securityMatcher("/fhir/**")
-                .headers(Doors::headers)
-                .authorizeHttpRequests(
-                        requests -> requests.dispatcherTypeMatchers(DispatcherType.ASYNC, DispatcherType.ERROR)
-                                .permitAll()
-                                .anyRequest()
-                                .access(anyClient))
-                .oauth2ResourceServer(bearer ->
-                        bearer.jwt(Customizer.withDefaults()).authenticationEntryPoint(refusals.problemUnauthorized()))
-                .exceptionHandling(handling -> handling.authenticationEntryPoint(refusals.problemUnauthorized())
-                        .accessDeniedHandler(refusals.problemForbidden()))
                 .csrf(AbstractHttpConfigurer::disable)
                 .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .build();

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
 import org.caseward.report.AuditedAct;
+import org.caseward.security.FailureThrottle;
 import org.caseward.security.People;
 import org.caseward.security.Staff;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +36,7 @@ class SignIn {
     private final People people;
     private final PasswordEncoder passwords;
     private final ApplicationEventPublisher events;
-    private final SignInThrottle throttle = new SignInThrottle(System::nanoTime);
+    private final FailureThrottle throttle = new FailureThrottle(System::nanoTime);
 
     SignIn(People people, PasswordEncoder passwords, ApplicationEventPublisher events) {
         this.people = people;
@@ -92,7 +93,7 @@ class SignIn {
         events.publishEvent(new AuditedAct(name, act, "sign-in", Optional.empty(), ""));
     }
 
-    private record Throttled(AuthenticationProvider checked, SignInThrottle throttle)
+    private record Throttled(AuthenticationProvider checked, FailureThrottle throttle)
             implements AuthenticationProvider {
         @Override
         public @Nullable Authentication authenticate(Authentication asked) {

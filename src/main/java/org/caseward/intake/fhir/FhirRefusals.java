@@ -1,4 +1,4 @@
-package org.caseward.intake;
+package org.caseward.intake.fhir;
 
 import ca.uhn.fhir.interceptor.api.Hook;
 import ca.uhn.fhir.interceptor.api.Interceptor;

@@ -1,4 +1,4 @@
-package org.caseward.intake;
+package org.caseward.intake.fhir;
 
 import ca.uhn.fhir.rest.server.exceptions.PayloadTooLargeException;
 import jakarta.servlet.ReadListener;

@@ -1,4 +1,4 @@
-package org.caseward.intake;
+package org.caseward.intake.fhir;
 
 import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.rest.api.RequestTypeEnum;

@@ -1,4 +1,4 @@
-package org.caseward.security.web;
+package org.caseward.security;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
@@ -9,7 +9,7 @@ import java.util.function.LongSupplier;
  * Slows down guessing: after five failures for a name from one address the next tries wait 1, 2, 4 … seconds, at most five minutes. A quarter of an hour without a
  * failure forgets them. Each node counts for itself.
  */
-final class SignInThrottle {
+public final class FailureThrottle {
     private static final int FREE = 5;
     private static final Duration MOST = Duration.ofMinutes(5);
 
@@ -21,25 +21,25 @@ final class SignInThrottle {
             .expireAfterWrite(Duration.ofMinutes(15))
             .build();
 
-    SignInThrottle(LongSupplier nanos) {
+    public FailureThrottle(LongSupplier nanos) {
         this.nanos = nanos;
     }
 
     /** How long this name must wait at this address before the next try; zero where it need not. */
-    Duration wait(String name, String address) {
+    public Duration wait(String name, String address) {
         Failures known = failures.getIfPresent(key(name, address));
         long left = known == null ? 0 : known.waitUntil() - nanos.getAsLong();
         return left > 0 ? Duration.ofSeconds(Duration.ofNanos(left).toSeconds() + 1) : Duration.ZERO;
     }
 
-    void failed(String name, String address) {
+    public void failed(String name, String address) {
         failures.asMap().compute(key(name, address), (key, known) -> {
             int count = known == null ? 1 : known.count() + 1;
             return new Failures(count, nanos.getAsLong() + backOff(count).toNanos());
         });
     }
 
-    void succeeded(String name, String address) {
+    public void succeeded(String name, String address) {
         failures.invalidate(key(name, address));
     }
 

@@ -1,11 +1,23 @@
-package org.caseward.intake;
+package org.caseward.intake.mllp;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.caseward.intake.Connection;
+import org.caseward.intake.Connections;
+import org.caseward.intake.Delivery;
+import org.caseward.intake.Hash;
+import org.caseward.intake.MllpFrame;
+import org.caseward.intake.ReceiptDesk;
+import org.caseward.intake.Receipted;
 import org.caseward.report.Channel;
 import org.caseward.report.Reason;
+import org.caseward.report.SenderTrouble;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /** Receives framed messages: AA once the receipt is durable, AR with a reason for what has no usable MSH or an unknown sender, AE where we could not keep it. */
@@ -17,27 +29,42 @@ public class MllpDesk {
 
     private final Connections connections;
     private final ReceiptDesk desk;
+    private final ApplicationEventPublisher events;
 
-    MllpDesk(Connections connections, ReceiptDesk desk) {
+    MllpDesk(Connections connections, ReceiptDesk desk, ApplicationEventPublisher events) {
         this.connections = connections;
         this.desk = desk;
+        this.events = events;
     }
 
     /**
-     * @param message the bytes between the frame's marks
-     * @param listener the listener's name, by which its connection is known
-     * @return the acknowledgement, unframed
+     * Answers each message of the frame as soon as it is durable, in their order.
+     *
+     * @throws IOException where the connection is to end: the sender has gone, or it wants no negative answers and yet must send again
      */
-    public byte[] receive(byte[] message, String listener) {
+    public void receive(MllpFrame frame) throws IOException {
+        Optional<Connection> connection = connections.find(Channel.MLLP, frame.listener());
+        Hl7Batch batch = Hl7Batch.of(frame.content());
+        for (byte[] message : batch.messages()) {
+            Optional<byte[]> answer = answer(message, frame, connection);
+            if (answer.isPresent()) {
+                frame.answers().send(answer.get());
+            }
+        }
+        batch.complaint().ifPresent(words -> tell("batch-count", frame, connection, words));
+    }
+
+    private Optional<byte[]> answer(byte[] message, MllpFrame frame, Optional<Connection> connection)
+            throws IOException {
         return switch (MshHeader.scan(message)) {
-            case MshHeader.Scan.Unusable(String reason) -> unusable(message, listener, reason);
-            case MshHeader.Scan.Usable(MshHeader header) -> usable(message, listener, header);
+            case MshHeader.Scan.Unusable(String reason) -> Optional.of(unusable(message, frame, reason));
+            case MshHeader.Scan.Usable(MshHeader header) -> usable(message, frame, header, connection);
         };
     }
 
-    private byte[] unusable(byte[] message, String listener, String reason) {
+    private byte[] unusable(byte[] message, MllpFrame frame, String reason) {
         String hash = Hash.hex(message);
-        Delivery delivery = delivery(message, listener, "", hash, "");
+        Delivery delivery = delivery(message, frame, "", hash, "");
         try {
             Receipted kept = desk.refuse(
                     delivery,
@@ -45,46 +72,70 @@ public class MllpDesk {
             return Hl7Answer.toNobody(
                     Hl7Answer.Code.REJECT, reason + " Kept in quarantine as " + kept.receiptNumber() + ".");
         } catch (RuntimeException e) {
-            return notKept(e, Hl7Answer.toNobody(Hl7Answer.Code.ERROR, "Not kept. Please send it again."));
+            notKept(e);
+            return Hl7Answer.toNobody(Hl7Answer.Code.ERROR, "Not kept. Please send it again.");
         }
     }
 
-    private byte[] usable(byte[] message, String listener, MshHeader header) {
-        Delivery delivery = delivery(message, listener, header.sender(), header.controlId(), header.messageType());
+    private Optional<byte[]> usable(byte[] message, MllpFrame frame, MshHeader header, Optional<Connection> connection)
+            throws IOException {
         try {
-            boolean known = connections
-                    .find(Channel.MLLP, listener)
-                    .flatMap(connection -> connection.provider(header.sender()))
-                    .isPresent();
-            if (known) {
-                Receipted kept = desk.receive(delivery);
-                return Hl7Answer.to(header, Hl7Answer.Code.ACCEPT, kept.receiptNumber());
-            }
-            Receipted kept = desk.refuse(
-                    delivery,
-                    new Reason(
-                            "sender-unknown",
-                            "No provider is registered on this connection for the sender in MSH-3 and MSH-4. Register it, then replay."));
-            return Hl7Answer.to(
-                    header,
-                    Hl7Answer.Code.REJECT,
-                    "Sender (MSH-3, MSH-4) not registered here. Kept in quarantine as " + kept.receiptNumber() + ".");
+            return switch (Sender.of(header, frame.certificate(), connection)) {
+                case Sender.Known() -> {
+                    Delivery delivery =
+                            delivery(message, frame, header.sender(), header.controlId(), header.messageType());
+                    Receipted kept = desk.receive(delivery);
+                    yield Hl7Answer.to(header, Hl7Answer.Code.ACCEPT, kept.receiptNumber());
+                }
+                case Sender.Refused refused -> refused(message, frame, header, connection, refused);
+            };
         } catch (RuntimeException e) {
-            return notKept(e, Hl7Answer.to(header, Hl7Answer.Code.ERROR, "Not kept. Please send it again."));
+            notKept(e);
+            Optional<byte[]> answer =
+                    Hl7Answer.to(header, Hl7Answer.Code.ERROR, "Not kept. Please send it again.");
+            if (answer.isEmpty()) {
+                // it asked for silence, but must not take silence for a yes
+                throw new IOException("A message was not kept, and its sender wants no answer", e);
+            }
+            return answer;
         }
     }
 
-    private static byte[] notKept(RuntimeException cause, byte[] answer) {
+    private Optional<byte[]> refused(
+            byte[] message,
+            MllpFrame frame,
+            MshHeader header,
+            Optional<Connection> connection,
+            Sender.Refused refused) {
+        Receipted kept = desk.refuse(
+                delivery(message, frame, refused.shown(), header.controlId(), header.messageType()), refused.reason());
+        if (refused.alarming()) {
+            tell(refused.reason().code(), frame, connection, refused.reason().text());
+        }
+        return Hl7Answer.to(
+                header,
+                Hl7Answer.Code.REJECT,
+                refused.words() + " Kept in quarantine as " + kept.receiptNumber() + ".");
+    }
+
+    private void tell(String kind, MllpFrame frame, Optional<Connection> connection, String words) {
+        events.publishEvent(new SenderTrouble(
+                "mllp-" + kind,
+                frame.listener(),
+                "Listener " + frame.listener() + ": " + words,
+                connection.map(Connection::programs).orElse(List.of())));
+    }
+
+    private static void notKept(RuntimeException cause) {
         LOG.warn(
                 "A message could not be kept and was answered with AE: {}",
                 cause.getClass().getSimpleName());
-        return answer;
     }
 
-    private static Delivery delivery(byte[] message, String listener, String sender, String key, String type) {
+    private static Delivery delivery(byte[] message, MllpFrame frame, String sender, String key, String type) {
         Delivery.Lane lane = contains(message, EMBEDDED) ? Delivery.Lane.DOCUMENTS : Delivery.Lane.STRUCTURED;
         return new Delivery(
-                Channel.MLLP, listener, sender, key, key, MEDIA_TYPE, lane, message, Map.of("messageType", type));
+                Channel.MLLP, frame.listener(), sender, key, key, MEDIA_TYPE, lane, message, Map.of("messageType", type));
     }
 
     /** A message with an embedded document waits with the documents, so that OCR never delays a message. */

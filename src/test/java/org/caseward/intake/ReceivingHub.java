@@ -19,6 +19,7 @@ import org.springframework.test.context.DynamicPropertySource;
 @SpringBootTest(classes = IntakeHub.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 abstract class ReceivingHub {
     static final int LARGEST_FHIR = 1024 * 1024;
+    static final int LARGEST_FRAME = 2 * 1024 * 1024;
     static final String CLIENT = "test-client";
     static final String STRANGER = "no-fhir-client";
     static final String SECRET = "a secret of the test's own";
@@ -27,9 +28,12 @@ abstract class ReceivingHub {
     static void hub(DynamicPropertyRegistry registry) {
         TestHub.register(registry, "receiving");
         Path routes =
-                TestHub.routes("receiving", "errors.xml", "intake/mllp.xml", "intake/fhir.xml", "intake/fax-spool.xml");
+                TestHub.routes("receiving", "errors.xml", "intake/mllp.xml", "intake/mllps.xml", "intake/mllp-listeners.xml", "intake/fhir.xml", "intake/fax-spool.xml");
         registry.add("caseward.routes", routes::toString);
         registry.add("caseward.fhir.largest", () -> LARGEST_FHIR);
+        registry.add("caseward.mllp.largest", () -> LARGEST_FRAME);
+        registry.add("caseward.mllp.hello-seconds", () -> 5);
+        registry.add("caseward.mllp.frame-seconds", () -> 5);
     }
 
     @Autowired
@@ -46,6 +50,9 @@ abstract class ReceivingHub {
 
     @Value("${caseward.mllp.port}")
     int port;
+
+    @Value("${caseward.mllps.port}")
+    int securePort;
 
     @Value("${caseward.fax.spool}")
     Path spool;

@@ -59,17 +59,26 @@ public record Certificates(Path authority, Identity server) {
      * @param names subject alternative names: an e-mail address, a URI (with {@code :}), else a DNS name
      */
     public Identity client(String name, String... names) throws IOException {
-        Identity client = Identity.in(authority.toAbsolutePath().getParent(), name);
-        if (!Files.exists(client.certificate())
-                || Files.getLastModifiedTime(client.certificate())
+        return issued(name, KeyPurposeId.id_kp_clientAuth, names);
+    }
+
+    /** As {@link #client}, for a server. */
+    public Identity server(String name, String... names) throws IOException {
+        return issued(name, KeyPurposeId.id_kp_serverAuth, names);
+    }
+
+    private Identity issued(String name, KeyPurposeId purpose, String... names) throws IOException {
+        Identity identity = Identity.in(authority.toAbsolutePath().getParent(), name);
+        if (!Files.exists(identity.certificate())
+                || Files.getLastModifiedTime(identity.certificate())
                                 .compareTo(Files.getLastModifiedTime(authority))
                         < 0) {
             GeneralName[] all =
                     Arrays.stream(names).map(Certificates::generalName).toArray(GeneralName[]::new);
             LocalAuthority.open(authority.resolveSibling("ca.key"))
-                    .issue(client, name, new GeneralNames(all), KeyPurposeId.id_kp_clientAuth);
+                    .issue(identity, name, new GeneralNames(all), purpose);
         }
-        return client;
+        return identity;
     }
 
     private static GeneralName generalName(String name) {

@@ -85,6 +85,7 @@ public final class TestHub {
                 "caseward.mllps.enabled", true,
                 "caseward.mllps.port", freePort(),
                 bundle + "reload-on-update", true,
+                "spring.ssl.bundle.watch.file.quiet-period", "500ms",
                 bundle + "keystore.certificate", folder.resolve("server.pem").toString(),
                 bundle + "keystore.private-key", folder.resolve("server.key").toString(),
                 bundle + "truststore.certificate", folder.resolve("ca.pem").toString());

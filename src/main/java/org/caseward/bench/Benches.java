@@ -1,10 +1,11 @@
 package org.caseward.bench;
 
 import java.util.List;
+import org.caseward.bench.intake.IntakeBench;
 
 /** All benches there are: a new one has its line here. */
 public final class Benches {
-    public static final List<Bench> ALL = List.of();
+    public static final List<Bench> ALL = List.of(new IntakeBench());
 
     private Benches() {}
 

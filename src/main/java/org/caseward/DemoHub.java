@@ -48,7 +48,7 @@ final class DemoHub implements AutoCloseable {
         this.directory = new DemoDirectory(DemoSetup.standard(), secrets);
     }
 
-    /** @param port the base: pages and APIs there, MLLP at +1, the database at +2, the broker at +3 */
+    /** @param port the base: pages and APIs there, MLLP at +1, the database at +2, the broker at +3, MLLP with TLS at +4 */
     static DemoHub start(Path data, int port) throws Exception {
         Secrets secrets = Secrets.open(data.resolve("secrets").resolve("demo.properties"));
         Certificates certificates = Certificates.open(data.resolve("certificates"));
@@ -73,6 +73,7 @@ final class DemoHub implements AutoCloseable {
                 data.resolve("secrets").toString(),
                 "caseward.documents",
                 data.resolve("documents").toString()));
+        properties.putAll(mllps(certificates, port + 4));
         ConfigurableApplicationContext application = new SpringApplicationBuilder(HubApplication.class)
                 .properties(properties)
                 .registerShutdownHook(false)
@@ -81,6 +82,23 @@ final class DemoHub implements AutoCloseable {
         hub.directory.fill(application);
         application.getBean(Connections.class).refresh();
         return hub;
+    }
+
+    private static Map<String, Object> mllps(Certificates certificates, int port) {
+        String bundle = "spring.ssl.bundle.pem.mllps.";
+        return Map.of(
+                "caseward.mllps.enabled",
+                true,
+                "caseward.mllps.port",
+                port,
+                bundle + "reload-on-update",
+                true,
+                bundle + "keystore.certificate",
+                certificates.server().certificate().toString(),
+                bundle + "keystore.private-key",
+                certificates.server().key().toString(),
+                bundle + "truststore.certificate",
+                certificates.authority().toString());
     }
 
     String welcome() {
@@ -106,6 +124,20 @@ final class DemoHub implements AutoCloseable {
         all.put("token", base + "/oauth2/token");
         all.put("apiClient", directory.apiClient());
         all.put("mllp", Map.of("host", HOST, "port", port + 1));
+        Certificates.Identity hospital = certificates.client("city-hospital", DemoSetup.MLLPS_NAME);
+        all.put(
+                "mllps",
+                Map.of(
+                        "host",
+                        HOST,
+                        "port",
+                        port + 4,
+                        "caFile",
+                        ca,
+                        "certFile",
+                        hospital.certificate().toString(),
+                        "keyFile",
+                        hospital.key().toString()));
         all.put("faxSpool", Map.of("dir", data.resolve("fax").toAbsolutePath().toString()));
         all.put(
                 "broker",

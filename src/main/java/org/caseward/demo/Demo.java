@@ -13,7 +13,6 @@ import org.caseward.demo.samples.Sample;
 import org.caseward.demo.senders.FaxSpool;
 import org.caseward.demo.senders.FhirClient;
 import org.caseward.demo.senders.HubClient;
-import org.caseward.demo.senders.MllpClient;
 import org.caseward.demo.senders.ProviderDesk;
 import org.caseward.demo.world.DemoWorld;
 import tools.jackson.databind.JsonNode;
@@ -117,7 +116,8 @@ public final class Demo {
         EndpointsView.Mllp mllp =
                 endpoints.mllp().orElseThrow(() -> new IllegalStateException("endpoints.json names no mllp listener"));
         return new ProviderDesk(
-                new MllpClient(mllp.host(), mllp.port(), 30_000),
+                mllp.client(),
+                endpoints.mllps().map(EndpointsView.Mllps::client).orElseGet(mllp::client),
                 new FhirClient(hub, endpoints.fhir()),
                 new FaxSpool(
                         endpoints

@@ -13,6 +13,11 @@ import org.caseward.demo.world.DemoWorld;
 /** What the demo's agencies have agreed with their providers, as rows for the hub's tables. */
 public final class DemoSetup {
     public static final String MLLP_CONNECTION = "mllp-main";
+    public static final String MLLPS_CONNECTION = "mllps-main";
+
+    /** A name in the hospital's client certificate. */
+    public static final String MLLPS_NAME = "hl7.city-hospital.example";
+
     public static final String FHIR_CONNECTION = "fhir-demo";
     public static final String FHIR_CLIENT = "demo-fhir";
     /** Fax numbers called, by what they serve. */
@@ -46,6 +51,8 @@ public final class DemoSetup {
     /** @param key {@code MSH-3|MSH-4}, the client id or the fax number that calls */
     public record Sender(String connection, String key, String provider) {}
 
+    public record Credential(String connection, String provider, String kind, String value) {}
+
     /** @param role as the contract writes it: {@code coordinator} … */
     public record User(String name, String password, String role, List<String> programs) {
         @Override
@@ -67,6 +74,7 @@ public final class DemoSetup {
     public List<Connection> connections() {
         return List.of(
                 new Connection(MLLP_CONNECTION, "mllp", MLLP_CONNECTION, List.of(POLICE), 60),
+                new Connection(MLLPS_CONNECTION, "mllp", MLLPS_CONNECTION, List.of(POLICE), 24 * 60),
                 new Connection(FHIR_CONNECTION, "fhir", FHIR_CLIENT, List.of(POLICE), 24 * 60),
                 new Connection("fax-police", "fax", FAX_POLICE, List.of(POLICE), 24 * 60),
                 new Connection("fax-city", "fax", FAX_CITY, List.of(CITY), 24 * 60),
@@ -79,11 +87,18 @@ public final class DemoSetup {
                 FHIR_CONNECTION, FHIR_CLIENT, world.clinics().getFirst().id()));
         for (Clinic clinic : world.clinics()) {
             senders.add(new Sender(MLLP_CONNECTION, clinic.mllpKey(), clinic.id()));
+            senders.add(new Sender(MLLPS_CONNECTION, clinic.mllpKey(), clinic.id()));
             for (String line : List.of("fax-police", "fax-city", "fax-shared")) {
                 senders.add(new Sender(line, clinic.faxE164(), clinic.id()));
             }
         }
         return List.copyOf(senders);
+    }
+
+    /** By what the demo's providers are known beyond the names they give themselves. */
+    public List<Credential> credentials() {
+        return List.of(new Credential(
+                MLLPS_CONNECTION, world.clinics().getFirst().id(), "x509-san", MLLPS_NAME));
     }
 
     /** @param password makes or remembers the password of a user name */

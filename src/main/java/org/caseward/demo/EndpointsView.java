@@ -5,6 +5,10 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.caseward.demo.senders.MllpClient;
+import org.springframework.boot.ssl.SslBundle;
+import org.springframework.boot.ssl.pem.PemSslStoreBundle;
+import org.springframework.boot.ssl.pem.PemSslStoreDetails;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -22,7 +26,10 @@ public record EndpointsView(
         URI token,
         Client apiClient,
         Optional<Mllp> mllp,
+        Optional<Mllps> mllps,
         Optional<Path> faxSpool) {
+
+    private static final int ANSWER_MILLIS = 30_000;
 
     public record Client(String id, String secret) {
         @Override
@@ -31,7 +38,27 @@ public record EndpointsView(
         }
     }
 
-    public record Mllp(String host, int port) {}
+    public record Mllp(String host, int port) {
+        public MllpClient client() {
+            return new MllpClient(host, port, ANSWER_MILLIS);
+        }
+    }
+
+    /** @param certFile and {@code keyFile}: the client certificate that names the sender */
+    public record Mllps(String host, int port, Path caFile, Path certFile, Path keyFile) {
+        public MllpClient client() {
+            PemSslStoreDetails own = PemSslStoreDetails.forCertificate(certFile.toString())
+                    .withPrivateKey(keyFile.toString());
+            PemSslStoreDetails trust = PemSslStoreDetails.forCertificate(caFile.toString());
+            return new MllpClient(
+                    host,
+                    port,
+                    ANSWER_MILLIS,
+                    SslBundle.of(new PemSslStoreBundle(own, trust))
+                            .createSslContext()
+                            .getSocketFactory());
+        }
+    }
 
     /** @throws IOException where no hub runs with that data, or the file is not one of ours */
     public static EndpointsView of(Path data) throws IOException {
@@ -58,7 +85,17 @@ public record EndpointsView(
                 part(root, "mllp")
                         .map(m -> new Mllp(
                                 m.path("host").asString(""), m.path("port").asInt(0))),
+                part(root, "mllps").map(EndpointsView::secure),
                 part(root, "faxSpool").map(f -> Path.of(f.path("dir").asString(""))));
+    }
+
+    private static Mllps secure(JsonNode m) {
+        return new Mllps(
+                m.path("host").asString(""),
+                m.path("port").asInt(0),
+                Path.of(m.path("caFile").asString("")),
+                Path.of(m.path("certFile").asString("")),
+                Path.of(m.path("keyFile").asString("")));
     }
 
     private static Optional<JsonNode> part(JsonNode root, String name) {

@@ -16,14 +16,14 @@ import org.caseward.demo.senders.Answer;
 import org.caseward.demo.senders.FaxSpool;
 import org.caseward.demo.senders.FhirClient;
 import org.caseward.demo.senders.HubClient;
-import org.caseward.demo.senders.MllpClient;
 import org.caseward.demo.senders.ProviderDesk;
 
 /** {@code send FILE... --to CHANNEL [--data DIR]}: acts as a provider against a running hub. */
 public final class SendCommand {
     private static final String USAGE = """
-            usage: ./caseward send FILE... --to mllp|fhir|fax [--data DIR]
+            usage: ./caseward send FILE... --to mllp|mllps|fhir|fax [--data DIR]
               mllp  files of HL7 v2 messages (several in one file are sent one after another)
+              mllps the same, by TLS with the hospital's certificate
               fhir  JSON files, each a resource or a transaction Bundle
               fax   TIFF or PDF files
             """;
@@ -73,6 +73,10 @@ public final class SendCommand {
         byte[] bytes = Files.readAllBytes(file);
         return switch (channel) {
             case "mllp" -> messages(bytes);
+            case "mllps" ->
+                messages(bytes).stream()
+                        .<Delivery>map(message -> new Delivery.Mllps(message.bytes()))
+                        .toList();
             case "fhir" -> List.of(new Delivery.Fhir(bytes, FhirClient.pathOf(bytes)));
             default -> List.of(fax(file, bytes));
         };
@@ -103,7 +107,8 @@ public final class SendCommand {
                 new HubClient(e.token(), e.apiClient().id(), e.apiClient().secret());
         EndpointsView.Mllp mllp = e.mllp().orElse(new EndpointsView.Mllp("127.0.0.1", 0));
         return new ProviderDesk(
-                new MllpClient(mllp.host(), mllp.port(), 30_000),
+                mllp.client(),
+                e.mllps().map(EndpointsView.Mllps::client).orElseGet(mllp::client),
                 new FhirClient(hub, e.fhir()),
                 new FaxSpool(e.faxSpool().orElse(Path.of("fax-spool-not-built")), 60_000));
     }

@@ -15,9 +15,12 @@ public class OnlyTheHub implements ApplicationContextInitializer<ConfigurableApp
     }
 
     private static final class NoTestClasses extends TypeExcludeFilter {
+        private static final String TESTS =
+                OnlyTheHub.class.getProtectionDomain().getCodeSource().getLocation().getPath();
+
         @Override
         public boolean match(MetadataReader type, MetadataReaderFactory factory) throws IOException {
-            return type.getResource().getURL().getPath().contains("/test-classes/");
+            return type.getResource().getURL().getPath().startsWith(TESTS);
         }
 
         @Override

@@ -10,6 +10,9 @@ public sealed interface Delivery {
     /** @param framed false where the sender forgets the MLLP frame */
     record Mllp(byte[] bytes, boolean framed) implements Delivery {}
 
+    /** Over TLS, with the sender's certificate. */
+    record Mllps(byte[] bytes) implements Delivery {}
+
     /** @param path below the FHIR base: a resource type, or empty for a transaction */
     record Fhir(byte[] bytes, String path) implements Delivery {}
 

@@ -14,6 +14,7 @@ public final class DemoReports {
         List<Sample> mllp = new MllpSamples(cast).make();
         List<Sample> fhir = new FhirSamples(cast).make();
         List<Sample> fax = new FaxSamples(cast, lines, fhir.getFirst()).make();
-        return Stream.of(mllp, fhir, fax).flatMap(List::stream).toList();
+        List<Sample> mllps = new MllpsSamples(cast).make();
+        return Stream.of(mllp, fhir, fax, mllps).flatMap(List::stream).toList();
     }
 }

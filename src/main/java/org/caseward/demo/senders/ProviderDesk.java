@@ -9,11 +9,13 @@ public final class ProviderDesk {
     private static final long PAUSE_MILLIS = 500;
 
     private final MllpClient mllp;
+    private final MllpClient mllps;
     private final FhirClient fhir;
     private final FaxSpool fax;
 
-    public ProviderDesk(MllpClient mllp, FhirClient fhir, FaxSpool fax) {
+    public ProviderDesk(MllpClient mllp, MllpClient mllps, FhirClient fhir, FaxSpool fax) {
         this.mllp = mllp;
+        this.mllps = mllps;
         this.fhir = fhir;
         this.fax = fax;
     }
@@ -32,6 +34,7 @@ public final class ProviderDesk {
         return switch (delivery) {
             case Delivery.Mllp m when m.framed() -> () -> answered(mllp.send(m.bytes()));
             case Delivery.Mllp m -> () -> mllp.sendUnframed(m.bytes());
+            case Delivery.Mllps m -> () -> answered(mllps.send(m.bytes()));
             case Delivery.Fhir f -> () -> fhir.post(f.path(), f.bytes());
             case Delivery.Fax f -> () -> fax.send(f);
         };

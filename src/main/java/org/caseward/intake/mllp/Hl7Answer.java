@@ -1,9 +1,11 @@
-package org.caseward.intake;
+package org.caseward.intake.mllp;
 
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.regex.Pattern;
 
 /** Builds acknowledgements (HL7 v2 chapter 2, ACK): MSH and MSA, with the reason as text in MSA-3 and, where refused, an ERR segment. */
 final class Hl7Answer {
@@ -23,17 +25,34 @@ final class Hl7Answer {
             this.original = original;
             this.enhanced = enhanced;
         }
+
+        String original() {
+            return original;
+        }
+
+        String enhanced() {
+            return enhanced;
+        }
     }
 
+    /** One to five separators, none of them a letter, a digit or a blank (MSH-2; the fifth since v2.7). */
+    private static final Pattern USABLE = Pattern.compile("[!-/:-@\\[-`{-~]{1,5}");
+
+    private static final MshHeader NOBODY =
+            new MshHeader('|', "^~\\&", "", "", "CASEWARD", "", "", "", "P", "2.5.1", "", "");
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyyMMddHHmmss");
     private static final AtomicLong SEQUENCE = new AtomicLong(System.currentTimeMillis());
 
     private Hl7Answer() {}
 
-    static byte[] to(MshHeader header, Code code, String text) {
+    /** Empty where the sender does not want to hear it. */
+    static Optional<byte[]> to(MshHeader header, Code code, String text) {
+        return header.answer(code).map(answer -> to(header, code, answer, text));
+    }
+
+    private static byte[] to(MshHeader header, Code code, String answer, String text) {
         char f = header.fieldSeparator();
-        String encoding = header.encoding().isEmpty() ? "^~\\&" : header.encoding();
-        String answer = header.enhanced() ? code.enhanced : code.original;
+        String encoding = USABLE.matcher(header.encoding()).matches() ? header.encoding() : "^~\\&";
         String version = header.version().isBlank() ? "2.5.1" : header.version();
         String processing = header.processingId().isBlank() ? "P" : header.processingId();
         StringBuilder ack = new StringBuilder(256);
@@ -70,6 +89,6 @@ final class Hl7Answer {
 
     /** For what has no header to answer to. */
     static byte[] toNobody(Code code, String text) {
-        return to(new MshHeader('|', "^~\\&", "", "", "CASEWARD", "", "", "", "P", "2.5.1", ""), code, text);
+        return to(NOBODY, code, code.original, text);
     }
 }

@@ -1,14 +1,15 @@
-package org.caseward.intake;
+package org.caseward.intake.mllp;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Optional;
 
 /**
  * The little of an HL7 v2 message that its acknowledgement needs, scanned without parsing the message (a scan takes some 4 µs, a parse 240).
  *
  * @param fieldSeparator MSH-1
  * @param encoding MSH-2 as sent
- * @param acceptAck MSH-15: the sender speaks the enhanced mode where it is not empty
+ * @param acceptAck MSH-15, and {@code applicationAck} MSH-16: the sender speaks the enhanced mode where either is not empty
  */
 record MshHeader(
         char fieldSeparator,
@@ -21,7 +22,8 @@ record MshHeader(
         String controlId,
         String processingId,
         String version,
-        String acceptAck) {
+        String acceptAck,
+        String applicationAck) {
     private static final int LONGEST_HEADER = 4096;
 
     /** Either a header or the reason why there is none that can be used. */
@@ -32,6 +34,9 @@ record MshHeader(
     }
 
     static Scan scan(byte[] message) {
+        if (inUtf16(message)) {
+            return new Scan.Unusable("The message is written in UTF-16, which can't travel by MLLP. Send it in UTF-8.");
+        }
         String line = firstLine(message);
         if (!line.startsWith("MSH") || line.length() < 8) {
             return new Scan.Unusable("The message does not begin with an MSH segment.");
@@ -64,7 +69,8 @@ record MshHeader(
                 at(fields, 10),
                 at(fields, 11),
                 at(fields, 12),
-                at(fields, 15));
+                at(fields, 15),
+                at(fields, 16));
     }
 
     private static String at(String[] fields, int number) {
@@ -72,12 +78,26 @@ record MshHeader(
         return value == null ? "" : value;
     }
 
-    private static String firstLine(byte[] message) {
+    /** Its bytes can look like the marks of a frame, so that nobody can tell where such a message ends. */
+    private static boolean inUtf16(byte[] message) {
+        return message.length > 3
+                && (message[0] == (byte) 0xfe && message[1] == (byte) 0xff
+                        || message[0] == (byte) 0xff && message[1] == (byte) 0xfe
+                        || message[0] == 0 && message[1] == 'M' && message[2] == 0
+                        || message[0] == 'M' && message[1] == 0 && message[2] == 'S');
+    }
+
+    /** Where the first segment begins: a byte order mark, a vertical tab or line ends before it do no harm. */
+    static int start(byte[] message) {
         int start = 0;
         while (start < message.length && (message[start] < 0 || message[start] <= ' ')) {
-            // a byte order mark, a vertical tab or line ends before the header do no harm
             start++;
         }
+        return start;
+    }
+
+    private static String firstLine(byte[] message) {
+        int start = start(message);
         int end = start;
         while (end < message.length && end - start < LONGEST_HEADER && message[end] != '\r' && message[end] != '\n') {
             end++;
@@ -91,8 +111,28 @@ record MshHeader(
         return component(sendingApplication) + "|" + component(sendingFacility);
     }
 
-    boolean enhanced() {
-        return !acceptAck.isBlank();
+    /**
+     * How the sender wants to hear this (HL7 v2.5.1, 2.9.2 and table 0155): in the original mode always; in the enhanced mode by the accept acknowledgement where MSH-15 asks for
+     * it, else by the application acknowledgement where MSH-16 does (the standard itself calls the original mode the same as NE in MSH-15 and AL in MSH-16); else not at all.
+     */
+    Optional<String> answer(Hl7Answer.Code code) {
+        if (acceptAck.isBlank() && applicationAck.isBlank()) {
+            return Optional.of(code.original());
+        }
+        if (asks(acceptAck, code)) {
+            return Optional.of(code.enhanced());
+        }
+        return asks(applicationAck, code) ? Optional.of(code.original()) : Optional.empty();
+    }
+
+    /** A word that is none of table 0155 is taken for AL: an answer too many does less harm than one too few. */
+    private static boolean asks(String wish, Hl7Answer.Code code) {
+        return switch (wish.strip()) {
+            case "", "NE" -> false;
+            case "ER" -> code != Hl7Answer.Code.ACCEPT;
+            case "SU" -> code == Hl7Answer.Code.ACCEPT;
+            default -> true;
+        };
     }
 
     private String component(String field) {

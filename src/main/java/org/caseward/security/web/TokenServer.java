@@ -22,6 +22,7 @@ import org.springframework.security.oauth2.server.authorization.OAuth2Authorizat
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClientRepository;
 import org.springframework.security.oauth2.server.authorization.settings.AuthorizationServerSettings;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.csrf.CsrfFilter;
 
 /** Gives API clients their tokens ({@code POST /oauth2/token}, grant {@code client_credentials}); no other part of an authorization server is open. */
 @Configuration
@@ -34,6 +35,7 @@ class TokenServer {
                 .oauth2AuthorizationServer(server -> {})
                 .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
                 .headers(Doors::headers)
+                .addFilterBefore(UploadGate.NO_FILES, CsrfFilter.class)
                 .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .build();
     }

@@ -24,6 +24,8 @@ create table hub.portal_invitation (
     invited_at timestamptz not null default now(),
     expires_at timestamptz not null,
     used_at timestamptz,
+    -- the session that it opened has done its work
+    closed_at timestamptz,
     withdrawn_at timestamptz
 );
 create index portal_invitation_connection on hub.portal_invitation (connection, id);

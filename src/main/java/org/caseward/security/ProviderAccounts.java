@@ -93,7 +93,7 @@ public class ProviderAccounts {
         return login.invitation()
                 .map(invitation -> jdbc.sql("""
                                 select exists (select from hub.portal_invitation
-                                where id = ? and withdrawn_at is null and used_at > now() - interval '2 hours')
+                                where id = ? and withdrawn_at is null and closed_at is null and used_at > now() - interval '2 hours')
                                 """).param(invitation).query(Boolean.class).single())
                 .orElseGet(() -> secret(login.name().substring(ProviderLogin.ACCOUNT.length()))
                         .filter(known -> known.login().equals(login))

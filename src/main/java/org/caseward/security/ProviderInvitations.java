@@ -118,6 +118,13 @@ public class ProviderInvitations {
                 .update();
     }
 
+    /** Ends the session that a link has opened. */
+    public void close(UUID id) {
+        jdbc.sql("update hub.portal_invitation set closed_at = now() where id = ? and closed_at is null")
+                .param(id)
+                .update();
+    }
+
     /** The newest first. */
     public List<Invitation> all(List<String> connections, int limit) {
         return jdbc.sql("""

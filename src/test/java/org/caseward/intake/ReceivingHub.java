@@ -27,9 +27,11 @@ abstract class ReceivingHub {
     static void hub(DynamicPropertyRegistry registry) {
         TestHub.register(registry, "receiving");
         Path routes =
-                TestHub.routes("receiving", "errors.xml", "intake/mllp.xml", "intake/fhir.xml", "intake/fax-spool.xml");
+                TestHub.routes("receiving", "errors.xml", "intake/mllp.xml", "intake/fhir.xml", "intake/fax-spool.xml", "intake/portal.xml");
         registry.add("caseward.routes", routes::toString);
         registry.add("caseward.fhir.largest", () -> LARGEST_FHIR);
+        registry.add("caseward.portal.largest", () -> LARGEST_FHIR);
+        registry.add("caseward.portal.largest-request", () -> 4 * LARGEST_FHIR);
     }
 
     @Autowired

@@ -78,7 +78,9 @@ declare
     number text;
 begin
     for number in
-        select c ->> 'caseNumber' from jsonb_path_query(match, '$.candidates[*], $.cases[*]') as c where c ->> 'caseNumber' <> ''
+        select c ->> 'caseNumber' from (
+            select jsonb_path_query(match, '$.candidates[*]') union all select jsonb_path_query(match, '$.cases[*]')) as compared (c)
+        where c ->> 'caseNumber' <> ''
     loop
         words := replace(words, number, '(case)');
     end loop;

@@ -1,6 +1,7 @@
 package org.caseward.intake.portal;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.net.URI;
 import java.util.Optional;
 import org.caseward.security.ProviderLogin;
@@ -50,24 +51,24 @@ class PortalAdvice {
     }
 
     @ExceptionHandler
-    Object notTaken(NotTaken why, HttpServletRequest request) {
-        return answer(why, request);
+    Object notTaken(NotTaken why, HttpServletRequest request, HttpServletResponse response) {
+        return answer(why, request, response);
     }
 
     /** The files' frame is broken or was cut off on the way. */
     @ExceptionHandler
-    Object broken(MultipartException why, HttpServletRequest request) {
+    Object broken(MultipartException why, HttpServletRequest request, HttpServletResponse response) {
         return answer(
                 new NotTaken(
                         HttpStatus.BAD_REQUEST,
                         "What was sent did not arrive whole, so nothing was kept. Send it again."),
-                request);
+                request,
+                response);
     }
 
-    static Object answer(NotTaken why, HttpServletRequest request) {
-        HttpHeaders headers = new HttpHeaders();
+    private static Object answer(NotTaken why, HttpServletRequest request, HttpServletResponse response) {
         if (why.status() == HttpStatus.SERVICE_UNAVAILABLE) {
-            headers.set(HttpHeaders.RETRY_AFTER, RETRY_SECONDS);
+            response.setHeader(HttpHeaders.RETRY_AFTER, RETRY_SECONDS);
         }
         String accept = Optional.ofNullable(request.getHeader(HttpHeaders.ACCEPT)).orElse("");
         if (accept.contains("json")) {
@@ -75,7 +76,6 @@ class PortalAdvice {
             problem.setTitle(why.title());
             problem.setInstance(URI.create(request.getRequestURI()));
             return ResponseEntity.status(why.status())
-                    .headers(headers)
                     .contentType(MediaType.APPLICATION_PROBLEM_JSON)
                     .body(problem);
         }

@@ -72,10 +72,11 @@ public record Delivery(
         }
     }
 
-    /** The two lanes to the stages. */
+    /** The two lanes to the stages; a scanned batch is split into its reports first. */
     public enum Lane {
         STRUCTURED,
-        DOCUMENTS;
+        DOCUMENTS,
+        BATCHES;
 
         public String code() {
             return name().toLowerCase(java.util.Locale.ROOT);

@@ -55,6 +55,11 @@ class HubDatabases {
     }
 
     @Bean
+    DataSource providerDataSource(DatabaseSettings settings, Migrated migrated) {
+        return pool("provider", settings.hubUrl(), settings.provider(), 4, "hub");
+    }
+
+    @Bean
     DataSource caseStoreDataSource(DatabaseSettings settings, Migrated migrated) {
         return pool("casestore", settings.caseStoreUrl(), settings.caseStoreWriter(), 4, "casestore");
     }
@@ -106,6 +111,11 @@ class HubDatabases {
     }
 
     @Bean
+    JdbcClient providerJdbc(@Qualifier("providerDataSource") DataSource source) {
+        return JdbcClient.create(source);
+    }
+
+    @Bean
     JdbcClient caseStoreJdbc(@Qualifier("caseStoreDataSource") DataSource source) {
         return JdbcClient.create(source);
     }
@@ -125,6 +135,11 @@ class HubDatabases {
 
     @Bean
     TransactionTemplate staffTransaction(@Qualifier("staffDataSource") DataSource source) {
+        return new TransactionTemplate(new DataSourceTransactionManager(source));
+    }
+
+    @Bean
+    TransactionTemplate providerTransaction(@Qualifier("providerDataSource") DataSource source) {
         return new TransactionTemplate(new DataSourceTransactionManager(source));
     }
 }

@@ -20,7 +20,9 @@ public final class IntakeFixture {
         connection("mllp-main", "mllp", "mllp-main", "pd-medical");
         connection("fhir-test", "fhir", "test-client", "pd-medical");
         connection("fax-shared", "fax", "+13125550192", "pd-medical", "city-wc");
+        connection("portal-test", "portal", "portal-test", "pd-medical");
         sender("mllp-main", "LABSYS|CITYHOSP");
+        sender("portal-test", "city-hospital");
         connections.refresh();
     }
 

@@ -28,6 +28,7 @@ import org.springframework.security.oauth2.server.authorization.client.Registere
 import org.springframework.security.oauth2.server.authorization.settings.AuthorizationServerSettings;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.preauth.AbstractPreAuthenticatedProcessingFilter;
+import org.springframework.security.web.csrf.CsrfFilter;
 
 /**
  * Gives tokens ({@code POST /oauth2/token}, grant {@code client_credentials}): to API clients by their secret, to FHIR clients by an assertion signed with their key (SMART
@@ -47,6 +48,7 @@ class TokenServer {
                         AbstractPreAuthenticatedProcessingFilter.class)
                 .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
                 .headers(Doors::headers)
+                .addFilterBefore(UploadGate.NO_FILES, CsrfFilter.class)
                 .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .build();
     }

@@ -51,8 +51,28 @@ public final class TestHub {
                 "caseward.secrets", DIR.resolve(name).resolve("secrets").toString(),
                 "caseward.documents", DIR.resolve("documents").toString());
         own.forEach((key, value) -> registry.add(key, () -> value));
+        sftp(name).forEach((key, value) -> registry.add(key, () -> value));
         EmbeddedBroker.properties(SECRETS).forEach((key, value) -> registry.add(key, () -> value));
         return own;
+    }
+
+    private static Map<String, Object> sftp(String name) {
+        return Map.of(
+                "caseward.sftp.port",
+                freePort(),
+                "caseward.sftp.root",
+                DIR.resolve(name).resolve("sftp").toString(),
+                // one pair for the run: an RSA key takes a while to make
+                "caseward.sftp.keys",
+                DIR.resolve("sftp-keys").toString(),
+                "caseward.sftp.sweep",
+                "1s",
+                "caseward.sftp.quota-bytes",
+                4 * 1024 * 1024,
+                "caseward.sftp.quota-files",
+                50,
+                "caseward.sftp.largest-file",
+                2 * 1024 * 1024);
     }
 
     /** A copy of some of the project's route files, for a hub that runs only these. */

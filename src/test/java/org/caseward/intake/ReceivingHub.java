@@ -26,8 +26,14 @@ abstract class ReceivingHub {
     @DynamicPropertySource
     static void hub(DynamicPropertyRegistry registry) {
         TestHub.register(registry, "receiving");
-        Path routes =
-                TestHub.routes("receiving", "errors.xml", "intake/mllp.xml", "intake/fhir.xml", "intake/fax-spool.xml");
+        Path routes = TestHub.routes(
+                "receiving",
+                "errors.xml",
+                "intake/mllp.xml",
+                "intake/fhir.xml",
+                "intake/fax-spool.xml",
+                "intake/sftp.xml",
+                "intake/sftp-fetch.xml");
         registry.add("caseward.routes", routes::toString);
         registry.add("caseward.fhir.largest", () -> LARGEST_FHIR);
     }

@@ -5,6 +5,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.caseward.demo.senders.SftpDropBox;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -22,7 +23,8 @@ public record EndpointsView(
         URI token,
         Client apiClient,
         Optional<Mllp> mllp,
-        Optional<Path> faxSpool) {
+        Optional<Path> faxSpool,
+        Optional<Sftp> sftp) {
 
     public record Client(String id, String secret) {
         @Override
@@ -32,6 +34,16 @@ public record EndpointsView(
     }
 
     public record Mllp(String host, int port) {}
+
+    /**
+     * @param keyFile the provider's private key
+     * @param hostKeyFile as OpenSSH's {@code known_hosts}
+     */
+    public record Sftp(String host, int port, String user, Path keyFile, Path hostKeyFile) {
+        SftpDropBox dropBox() {
+            return new SftpDropBox(host, port, user, keyFile, hostKeyFile);
+        }
+    }
 
     /** @throws IOException where no hub runs with that data, or the file is not one of ours */
     public static EndpointsView of(Path data) throws IOException {
@@ -58,7 +70,14 @@ public record EndpointsView(
                 part(root, "mllp")
                         .map(m -> new Mllp(
                                 m.path("host").asString(""), m.path("port").asInt(0))),
-                part(root, "faxSpool").map(f -> Path.of(f.path("dir").asString(""))));
+                part(root, "faxSpool").map(f -> Path.of(f.path("dir").asString(""))),
+                part(root, "sftp")
+                        .map(s -> new Sftp(
+                                s.path("host").asString(""),
+                                s.path("port").asInt(0),
+                                s.path("user").asString(""),
+                                Path.of(s.path("keyFile").asString("")),
+                                Path.of(s.path("hostKeyFile").asString("")))));
     }
 
     private static Optional<JsonNode> part(JsonNode root, String name) {

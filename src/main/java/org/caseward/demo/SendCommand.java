@@ -22,10 +22,11 @@ import org.caseward.demo.senders.ProviderDesk;
 /** {@code send FILE... --to CHANNEL [--data DIR]}: acts as a provider against a running hub. */
 public final class SendCommand {
     private static final String USAGE = """
-            usage: ./caseward send FILE... --to mllp|fhir|fax [--data DIR]
+            usage: ./caseward send FILE... --to mllp|fhir|fax|sftp [--data DIR]
               mllp  files of HL7 v2 messages (several in one file are sent one after another)
               fhir  JSON files, each a resource or a transaction Bundle
               fax   TIFF or PDF files
+              sftp  any files, dropped under their names
             """;
 
     private static final Pattern BATCH_SEGMENT = Pattern.compile("(?m)^(?:FHS|BHS|BTS|FTS)[^\r]*\r?");
@@ -74,6 +75,7 @@ public final class SendCommand {
         return switch (channel) {
             case "mllp" -> messages(bytes);
             case "fhir" -> List.of(new Delivery.Fhir(bytes, FhirClient.pathOf(bytes)));
+            case "sftp" -> List.of(new Delivery.Sftp(bytes, file.getFileName().toString()));
             default -> List.of(fax(file, bytes));
         };
     }
@@ -105,6 +107,7 @@ public final class SendCommand {
         return new ProviderDesk(
                 new MllpClient(mllp.host(), mllp.port(), 30_000),
                 new FhirClient(hub, e.fhir()),
-                new FaxSpool(e.faxSpool().orElse(Path.of("fax-spool-not-built")), 60_000));
+                new FaxSpool(e.faxSpool().orElse(Path.of("fax-spool-not-built")), 60_000),
+                e.sftp().map(EndpointsView.Sftp::dropBox));
     }
 }

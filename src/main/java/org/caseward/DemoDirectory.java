@@ -57,6 +57,17 @@ final class DemoDirectory {
         people(hub.getBean(People.class));
     }
 
+    /** The clinic's key on the SFTP server. */
+    void sshKey(ApplicationContext hub, String publicKey) {
+        hub.getBean(JdbcClient.class)
+                .sql("""
+                        insert into credential (connection, provider, kind, value, added_by) values (?, ?, 'ssh-key', ?, 'demo')
+                        on conflict do nothing
+                        """)
+                .params(DemoSetup.SFTP_CONNECTION, DemoSetup.SFTP_USER, publicKey)
+                .update();
+    }
+
     private static void connection(JdbcClient jdbc, DemoSetup.Connection connection) {
         jdbc.sql("""
                         insert into connection (id, channel, address, programs, silent_after) values (?, ?, ?, ?, make_interval(mins => ?))

@@ -20,6 +20,8 @@ import tools.jackson.databind.json.JsonMapper;
 /** A whole hub in one process: database, broker, application, and the demo's agreements with its providers. */
 final class DemoHub implements AutoCloseable {
     private static final String HOST = "127.0.0.1";
+    /** Its port, from the base. */
+    private static final int SFTP = 7;
 
     private final Path data;
     private final int port;
@@ -29,6 +31,7 @@ final class DemoHub implements AutoCloseable {
     private final EmbeddedBroker broker;
     private final ConfigurableApplicationContext application;
     private final DemoDirectory directory;
+    private final DemoSshKey sshKey;
 
     private DemoHub(
             Path data,
@@ -37,7 +40,9 @@ final class DemoHub implements AutoCloseable {
             Certificates certificates,
             EmbeddedDatabase database,
             EmbeddedBroker broker,
-            ConfigurableApplicationContext application) {
+            ConfigurableApplicationContext application,
+            DemoSshKey sshKey) {
+        this.sshKey = sshKey;
         this.data = data;
         this.port = port;
         this.secrets = secrets;
@@ -48,7 +53,7 @@ final class DemoHub implements AutoCloseable {
         this.directory = new DemoDirectory(DemoSetup.standard(), secrets);
     }
 
-    /** @param port the base: pages and APIs there, MLLP at +1, the database at +2, the broker at +3, MLLP with TLS at +4 */
+    /** @param port the base: pages and APIs there, MLLP at +1, the database at +2, the broker at +3, MLLP with TLS at +4, SFTP at +7 */
     static DemoHub start(Path data, int port) throws Exception {
         Secrets secrets = Secrets.open(data.resolve("secrets").resolve("demo.properties"));
         Certificates certificates = Certificates.open(data.resolve("certificates"));
@@ -56,6 +61,13 @@ final class DemoHub implements AutoCloseable {
         EmbeddedBroker broker = EmbeddedBroker.start(data.resolve("broker"), port + 3, secrets, certificates);
         Map<String, Object> properties = new LinkedHashMap<>(database.properties());
         properties.putAll(EmbeddedBroker.properties(secrets));
+        properties.putAll(Map.of(
+                "caseward.sftp.port",
+                port + SFTP,
+                "caseward.sftp.root",
+                data.resolve("sftp").toString(),
+                "caseward.sftp.keys",
+                data.resolve("secrets/sftp").toString()));
         properties.putAll(Map.of(
                 "server.port",
                 port,
@@ -78,8 +90,9 @@ final class DemoHub implements AutoCloseable {
                 .properties(properties)
                 .registerShutdownHook(false)
                 .run();
-        DemoHub hub = new DemoHub(data, port, secrets, certificates, database, broker, application);
+        DemoHub hub = new DemoHub(data, port, secrets, certificates, database, broker, application, DemoSshKey.open(data.resolve("secrets/sftp")));
         hub.directory.fill(application);
+        hub.directory.sshKey(application, hub.sshKey.publicKey());
         application.getBean(Connections.class).refresh();
         return hub;
     }
@@ -138,6 +151,7 @@ final class DemoHub implements AutoCloseable {
                         hospital.certificate().toString(),
                         "keyFile",
                         hospital.key().toString()));
+        all.put("sftp", sftp());
         all.put("faxSpool", Map.of("dir", data.resolve("fax").toAbsolutePath().toString()));
         all.put(
                 "broker",
@@ -160,6 +174,20 @@ final class DemoHub implements AutoCloseable {
         // it holds the demo's passwords
         Files.setPosixFilePermissions(aside, PosixFilePermissions.fromString("rw-------"));
         Files.move(aside, file, StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    private Map<String, Object> sftp() {
+        return Map.of(
+                "host",
+                HOST,
+                "port",
+                port + SFTP,
+                "user",
+                DemoSetup.SFTP_USER,
+                "keyFile",
+                sshKey.privateKey().toString(),
+                "hostKeyFile",
+                data.resolve("secrets/sftp/known_hosts").toAbsolutePath().toString());
     }
 
     private Map<String, Object> jdbc(String name, String role, String ca) {

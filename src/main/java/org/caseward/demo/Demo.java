@@ -50,7 +50,11 @@ public final class Demo {
 
     /** The samples of the demo, for whoever checks them. */
     public static List<Sample> samples(DemoWorld world) {
-        return DemoReports.of(world, new FaxLines(DemoSetup.FAX_POLICE, DemoSetup.FAX_CITY, DemoSetup.FAX_SHARED));
+        return DemoReports.of(world, lines());
+    }
+
+    private static FaxLines lines() {
+        return new FaxLines(DemoSetup.FAX_POLICE, DemoSetup.FAX_CITY, DemoSetup.FAX_SHARED);
     }
 
     private void loadCases() throws IOException, InterruptedException {
@@ -71,7 +75,8 @@ public final class Demo {
     }
 
     private int sendAndWatch() throws IOException, InterruptedException {
-        List<Sample> samples = samples(world);
+        List<Sample> samples =
+                DemoReports.of(world, lines(), endpoints.sftp().isPresent());
         Manifest.write(options.data(), samples);
         ReportsApi api = new ReportsApi(hub, endpoints.api());
         DemoWatch watch = new DemoWatch(samples, api);
@@ -123,6 +128,7 @@ public final class Demo {
                         endpoints
                                 .faxSpool()
                                 .orElseThrow(() -> new IllegalStateException("endpoints.json names no faxSpool")),
-                        120_000));
+                        120_000),
+                endpoints.sftp().map(EndpointsView.Sftp::dropBox));
     }
 }

@@ -20,6 +20,10 @@ public final class DemoSetup {
 
     public static final String FHIR_CONNECTION = "fhir-demo";
     public static final String FHIR_CLIENT = "demo-fhir";
+    public static final String SFTP_CONNECTION = "sftp-drop";
+    /** The clinic that drops files on the demo's SFTP server, and its user name there. */
+    public static final String SFTP_USER = "city-hospital";
+
     /** Fax numbers called, by what they serve. */
     public static final String FAX_POLICE = "+13125550190";
 
@@ -76,6 +80,7 @@ public final class DemoSetup {
                 new Connection(MLLP_CONNECTION, "mllp", MLLP_CONNECTION, List.of(POLICE), 60),
                 new Connection(MLLPS_CONNECTION, "mllp", MLLPS_CONNECTION, List.of(POLICE), 24 * 60),
                 new Connection(FHIR_CONNECTION, "fhir", FHIR_CLIENT, List.of(POLICE), 24 * 60),
+                new Connection(SFTP_CONNECTION, "sftp", "drop", List.of(POLICE), 24 * 60),
                 new Connection("fax-police", "fax", FAX_POLICE, List.of(POLICE), 24 * 60),
                 new Connection("fax-city", "fax", FAX_CITY, List.of(CITY), 24 * 60),
                 new Connection("fax-shared", "fax", FAX_SHARED, List.of(POLICE, CITY), 24 * 60));
@@ -85,6 +90,7 @@ public final class DemoSetup {
         List<Sender> senders = new ArrayList<>();
         senders.add(new Sender(
                 FHIR_CONNECTION, FHIR_CLIENT, world.clinics().getFirst().id()));
+        senders.add(new Sender(SFTP_CONNECTION, SFTP_USER, SFTP_USER));
         for (Clinic clinic : world.clinics()) {
             senders.add(new Sender(MLLP_CONNECTION, clinic.mllpKey(), clinic.id()));
             senders.add(new Sender(MLLPS_CONNECTION, clinic.mllpKey(), clinic.id()));

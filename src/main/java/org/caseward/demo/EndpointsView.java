@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.caseward.demo.senders.MllpClient;
+import org.caseward.demo.senders.SftpDropBox;
 import org.springframework.boot.ssl.SslBundle;
 import org.springframework.boot.ssl.pem.PemSslStoreBundle;
 import org.springframework.boot.ssl.pem.PemSslStoreDetails;
@@ -27,7 +28,8 @@ public record EndpointsView(
         Client apiClient,
         Optional<Mllp> mllp,
         Optional<Mllps> mllps,
-        Optional<Path> faxSpool) {
+        Optional<Path> faxSpool,
+        Optional<Sftp> sftp) {
 
     private static final int ANSWER_MILLIS = 30_000;
 
@@ -60,6 +62,16 @@ public record EndpointsView(
         }
     }
 
+    /**
+     * @param keyFile the provider's private key
+     * @param hostKeyFile as OpenSSH's {@code known_hosts}
+     */
+    public record Sftp(String host, int port, String user, Path keyFile, Path hostKeyFile) {
+        SftpDropBox dropBox() {
+            return new SftpDropBox(host, port, user, keyFile, hostKeyFile);
+        }
+    }
+
     /** @throws IOException where no hub runs with that data, or the file is not one of ours */
     public static EndpointsView of(Path data) throws IOException {
         Path file = data.resolve("endpoints.json");
@@ -86,7 +98,14 @@ public record EndpointsView(
                         .map(m -> new Mllp(
                                 m.path("host").asString(""), m.path("port").asInt(0))),
                 part(root, "mllps").map(EndpointsView::secure),
-                part(root, "faxSpool").map(f -> Path.of(f.path("dir").asString(""))));
+                part(root, "faxSpool").map(f -> Path.of(f.path("dir").asString(""))),
+                part(root, "sftp")
+                        .map(s -> new Sftp(
+                                s.path("host").asString(""),
+                                s.path("port").asInt(0),
+                                s.path("user").asString(""),
+                                Path.of(s.path("keyFile").asString("")),
+                                Path.of(s.path("hostKeyFile").asString("")))));
     }
 
     private static Mllps secure(JsonNode m) {

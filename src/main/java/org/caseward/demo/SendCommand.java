@@ -21,11 +21,12 @@ import org.caseward.demo.senders.ProviderDesk;
 /** {@code send FILE... --to CHANNEL [--data DIR]}: acts as a provider against a running hub. */
 public final class SendCommand {
     private static final String USAGE = """
-            usage: ./caseward send FILE... --to mllp|mllps|fhir|fax [--data DIR]
+            usage: ./caseward send FILE... --to mllp|mllps|fhir|fax|sftp [--data DIR]
               mllp  files of HL7 v2 messages (several in one file are sent one after another)
               mllps the same, by TLS with the hospital's certificate
               fhir  JSON files, each a resource or a transaction Bundle
               fax   TIFF or PDF files
+              sftp  any files, dropped under their names
             """;
 
     private static final Pattern BATCH_SEGMENT = Pattern.compile("(?m)^(?:FHS|BHS|BTS|FTS)[^\r]*\r?");
@@ -78,6 +79,7 @@ public final class SendCommand {
                         .<Delivery>map(message -> new Delivery.Mllps(message.bytes()))
                         .toList();
             case "fhir" -> List.of(new Delivery.Fhir(bytes, FhirClient.pathOf(bytes)));
+            case "sftp" -> List.of(new Delivery.Sftp(bytes, file.getFileName().toString()));
             default -> List.of(fax(file, bytes));
         };
     }
@@ -110,6 +112,7 @@ public final class SendCommand {
                 mllp.client(),
                 e.mllps().map(EndpointsView.Mllps::client).orElseGet(mllp::client),
                 new FhirClient(hub, e.fhir()),
-                new FaxSpool(e.faxSpool().orElse(Path.of("fax-spool-not-built")), 60_000));
+                new FaxSpool(e.faxSpool().orElse(Path.of("fax-spool-not-built")), 60_000),
+                e.sftp().map(EndpointsView.Sftp::dropBox));
     }
 }

@@ -38,7 +38,9 @@ abstract class ReceivingHub {
                 "intake/fhir.xml",
                 "intake/fax-spool.xml",
                 "intake/fax-webhook.xml",
-                "intake/portal.xml");
+                "intake/portal.xml",
+                "intake/sftp.xml",
+                "intake/sftp-fetch.xml");
         registry.add("caseward.routes", routes::toString);
         registry.add("caseward.fhir.largest", () -> LARGEST_FHIR);
         registry.add("caseward.fax.largest", () -> LARGEST_FAX_CALL);

@@ -54,6 +54,7 @@ public final class TestHub {
                 "caseward.documents", DIR.resolve("documents").toString());
         own.forEach((key, value) -> registry.add(key, () -> value));
         mllps(DIR.resolve(name).resolve("tls")).forEach((key, value) -> registry.add(key, () -> value));
+        sftp(name).forEach((key, value) -> registry.add(key, () -> value));
         EmbeddedBroker.properties(SECRETS).forEach((key, value) -> registry.add(key, () -> value));
         return own;
     }
@@ -89,6 +90,25 @@ public final class TestHub {
                 bundle + "keystore.certificate", folder.resolve("server.pem").toString(),
                 bundle + "keystore.private-key", folder.resolve("server.key").toString(),
                 bundle + "truststore.certificate", folder.resolve("ca.pem").toString());
+    }
+
+    private static Map<String, Object> sftp(String name) {
+        return Map.of(
+                "caseward.sftp.port",
+                freePort(),
+                "caseward.sftp.root",
+                DIR.resolve(name).resolve("sftp").toString(),
+                // one pair for the run: an RSA key takes a while to make
+                "caseward.sftp.keys",
+                DIR.resolve("sftp-keys").toString(),
+                "caseward.sftp.sweep",
+                "1s",
+                "caseward.sftp.quota-bytes",
+                4 * 1024 * 1024,
+                "caseward.sftp.quota-files",
+                50,
+                "caseward.sftp.largest-file",
+                2 * 1024 * 1024);
     }
 
     /** A copy of some of the project's route files, for a hub that runs only these. */

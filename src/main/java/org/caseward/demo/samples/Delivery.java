@@ -16,6 +16,9 @@ public sealed interface Delivery {
     /** @param path below the FHIR base: a resource type, or empty for a transaction */
     record Fhir(byte[] bytes, String path) implements Delivery {}
 
+    /** @param name as the provider calls the file on the agency's server */
+    record Sftp(byte[] bytes, String name) implements Delivery {}
+
     /** @param extension {@code tif} or {@code pdf} */
     record Fax(byte[] bytes, String extension, Sidecar sidecar) implements Delivery {}
 

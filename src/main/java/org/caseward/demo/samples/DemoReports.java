@@ -10,11 +10,17 @@ public final class DemoReports {
 
     /** The same samples with the same bytes for the same world. */
     public static List<Sample> of(DemoWorld world, FaxLines lines) {
+        return of(world, lines, false);
+    }
+
+    /** @param sftp whether the hub has an SFTP server to drop files on */
+    public static List<Sample> of(DemoWorld world, FaxLines lines, boolean sftp) {
         Cast cast = new Cast(world);
         List<Sample> mllp = new MllpSamples(cast).make();
         List<Sample> fhir = new FhirSamples(cast).make();
         List<Sample> fax = new FaxSamples(cast, lines, fhir.getFirst()).make();
         List<Sample> mllps = new MllpsSamples(cast).make();
-        return Stream.of(mllp, fhir, fax, mllps).flatMap(List::stream).toList();
+        List<Sample> dropped = sftp ? new SftpSamples(cast).make() : List.of();
+        return Stream.of(mllp, fhir, fax, mllps, dropped).flatMap(List::stream).toList();
     }
 }

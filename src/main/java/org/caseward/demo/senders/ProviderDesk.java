@@ -1,6 +1,7 @@
 package org.caseward.demo.senders;
 
 import java.io.IOException;
+import java.util.Optional;
 import org.caseward.demo.samples.Delivery;
 
 /** A provider's office: sends by whatever way a report takes, and tries again where its systems would. */
@@ -12,12 +13,15 @@ public final class ProviderDesk {
     private final MllpClient mllps;
     private final FhirClient fhir;
     private final FaxSpool fax;
+    private final Optional<SftpDropBox> sftp;
 
-    public ProviderDesk(MllpClient mllp, MllpClient mllps, FhirClient fhir, FaxSpool fax) {
+    public ProviderDesk(
+            MllpClient mllp, MllpClient mllps, FhirClient fhir, FaxSpool fax, Optional<SftpDropBox> sftp) {
         this.mllp = mllp;
         this.mllps = mllps;
         this.fhir = fhir;
         this.fax = fax;
+        this.sftp = sftp;
     }
 
     /** @throws IOException where nobody answered, however often it was tried */
@@ -37,7 +41,12 @@ public final class ProviderDesk {
             case Delivery.Mllps m -> () -> answered(mllps.send(m.bytes()));
             case Delivery.Fhir f -> () -> fhir.post(f.path(), f.bytes());
             case Delivery.Fax f -> () -> fax.send(f);
+            case Delivery.Sftp s -> () -> dropBox().send(s);
         };
+    }
+
+    private SftpDropBox dropBox() throws IOException {
+        return sftp.orElseThrow(() -> new IOException("endpoints.json names no sftp server"));
     }
 
     /** A frame that gets no acknowledgement may be lost: a provider sends it again. */

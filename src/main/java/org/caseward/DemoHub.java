@@ -90,7 +90,15 @@ final class DemoHub implements AutoCloseable {
                 .properties(properties)
                 .registerShutdownHook(false)
                 .run();
-        DemoHub hub = new DemoHub(data, port, secrets, certificates, database, broker, application, DemoSshKey.open(data.resolve("secrets/sftp")));
+        DemoHub hub = new DemoHub(
+                data,
+                port,
+                secrets,
+                certificates,
+                database,
+                broker,
+                application,
+                DemoSshKey.open(data.resolve("secrets/sftp")));
         hub.directory.fill(application);
         hub.directory.sshKey(application, hub.sshKey.publicKey());
         application.getBean(Connections.class).refresh();

@@ -22,8 +22,7 @@ record DemoSshKey(Path privateKey, String publicKey) {
         if (!Files.exists(told)) {
             Files.createDirectories(folder);
             Files.deleteIfExists(file);
-            Files.createFile(
-                    file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+            Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
             try (OutputStream out = Files.newOutputStream(file)) {
                 KeyPair pair = KeyUtils.generateKeyPair(KeyPairProvider.SSH_ED25519, ED25519_BITS);
                 OpenSSHKeyPairResourceWriter.INSTANCE.writePrivateKey(pair, "demo clinic", null, out);

@@ -75,8 +75,7 @@ public final class Demo {
     }
 
     private int sendAndWatch() throws IOException, InterruptedException {
-        List<Sample> samples =
-                DemoReports.of(world, lines(), endpoints.sftp().isPresent());
+        List<Sample> samples = DemoReports.of(world, lines(), endpoints.sftp().isPresent());
         Manifest.write(options.data(), samples);
         ReportsApi api = new ReportsApi(hub, endpoints.api());
         DemoWatch watch = new DemoWatch(samples, api);

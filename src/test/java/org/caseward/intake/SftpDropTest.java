@@ -156,7 +156,8 @@ class SftpDropTest extends ReceivingHub {
         said("ls");
         Path aside = Files.write(tree.resolve(id + ".tmp"), new byte[] {4, 5, 6});
         Files.move(aside, tree.resolve(id));
-        eventually(() -> fixture.reports(id).size() == 1 && Files.exists(tree.resolve("accepted").resolve(id)));
+        eventually(() -> fixture.reports(id).size() == 1
+                && Files.exists(tree.resolve("accepted").resolve(id)));
     }
 
     @Test
@@ -283,8 +284,7 @@ class SftpDropTest extends ReceivingHub {
         said("ls");
         jdbc.sql("delete from sender where key = ?").param(clinic.user).update();
         connections.refresh();
-        Files.move(
-                Files.write(tree.resolve(id + ".tmp"), id.getBytes(StandardCharsets.US_ASCII)), tree.resolve(id));
+        Files.move(Files.write(tree.resolve(id + ".tmp"), id.getBytes(StandardCharsets.US_ASCII)), tree.resolve(id));
         eventually(() -> Files.exists(tree.resolve("refused").resolve(id + ".reason.json")));
         assertThat(fixture.reports(id))
                 .singleElement()
@@ -298,8 +298,7 @@ class SftpDropTest extends ReceivingHub {
         assumeTrue(
                 SftpPeer.onPath("ssh-audit"),
                 "ssh-audit is not installed: the SFTP server's algorithms are NOT audited (src/test/hardening/ssh.sh)");
-        Said said =
-                SftpPeer.run(60, "", List.of("src/test/hardening/ssh.sh", Integer.toString(sftpPort), "127.0.0.1"));
+        Said said = SftpPeer.run(60, "", List.of("src/test/hardening/ssh.sh", Integer.toString(sftpPort), "127.0.0.1"));
         assertThat(said.code()).as(said.words()).isZero();
         assertThat(said.words()).contains("ssh-ed25519").doesNotContain("[fail]");
     }

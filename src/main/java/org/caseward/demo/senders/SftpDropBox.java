@@ -94,8 +94,7 @@ public final class SftpDropBox {
 
     private static void drop(SftpClient sftp, Delivery.Sftp file) throws IOException {
         String aside = file.name() + ".part";
-        try (SftpClient.CloseableHandle handle =
-                sftp.open(aside, OpenMode.Write, OpenMode.Create, OpenMode.Truncate)) {
+        try (SftpClient.CloseableHandle handle = sftp.open(aside, OpenMode.Write, OpenMode.Create, OpenMode.Truncate)) {
             for (int at = 0; at < file.bytes().length; at += CHUNK) {
                 sftp.write(handle, at, file.bytes(), at, Math.min(CHUNK, file.bytes().length - at));
             }

@@ -32,6 +32,7 @@ public final class IntakeBench implements Bench {
     public List<Option> options() {
         return List.of(
                 new Option("channels", String.join(",", CHANNELS), "which of them, with commas"),
+                new Option("senders", "1,8,32", "how many at once, with commas"),
                 new Option("seconds", "3", "measured for each number of senders"),
                 new Option("warm", "2", "seconds before anything counts"),
                 new Option("rounds", "3", "how often MLLP and the floor take turns; the median counts"));
@@ -54,6 +55,9 @@ public final class IntakeBench implements Bench {
         }
         all.add(Metric.told("floor_32_rate", "messages/s", "the bare server, 32 senders"));
         all.add(Metric.told("floor_32_p99", "ms", "the bare server, 32 senders: 99 % of the answers within"));
+        all.add(Metric.told("floor_32_cpu", "ms/message", "the bare server, 32 senders: processor, server and database"));
+        all.add(Metric.told(
+                "mllp_32_of_floor_by_cpu", "share", "the same by what each takes of the processor, 32 senders"));
         all.add(Metric.atLeast(OF_FLOOR, "mllp_32_of_floor", "share", "MLLP's rate beside the bare server's, 32 senders"));
         return all;
     }
@@ -70,43 +74,42 @@ public final class IntakeBench implements Bench {
     @Override
     public Measured run(BenchOptions options, Progress progress) throws Exception {
         List<String> wanted = Arrays.asList(options.text("channels").split(","));
+        List<String> counts = Arrays.asList(options.text("senders").split(","));
         Measured measured = Measured.of(metrics());
         try (BenchHub hub = new BenchHub()) {
             Meter meter = hub.meter();
             List<IntakeSender> senders = hub.senders();
             for (IntakeSender sender : senders) {
-                if (wanted.contains(sender.channel())) {
-                    channel(sender, options, progress, meter, measured);
+                for (int count : wanted.contains(sender.channel()) ? SENDERS : List.<Integer>of()) {
+                    if (counts.contains(Integer.toString(count))) {
+                        progress.step(sender.channel() + " " + count, 1);
+                        channel(sender, count, options, meter, measured);
+                    }
                 }
             }
             if (wanted.contains("mllp")) {
                 floor(senders.getFirst(), hub, options, progress, measured);
             }
         }
-        if (!wanted.contains("mllp")) {
-            List.copyOf(measured.aims().keySet()).forEach(name -> measured.waive(name, "MLLP was not asked for"));
-        }
+        List.copyOf(measured.aims().keySet()).stream()
+                .filter(name -> !measured.names().contains(name))
+                .forEach(name -> measured.waive(name, "it was not asked for"));
         return measured.note("Only receiving: no stage ran. Senders, hub, broker and database shared this machine; fsync was on.");
     }
 
     private static void channel(
-            IntakeSender sender, BenchOptions options, Progress progress, Meter meter, Measured measured)
-            throws Exception {
-        for (int senders : SENDERS) {
-            progress.step(sender.channel() + " " + senders, 1);
-            Load.Result result = new Load(sender, senders).run(options.count("warm"), options.count("seconds"), meter);
-            double reports = Math.max(1, result.reports());
-            Meter.Reading spent = result.spent();
-            String name = sender.channel() + "_" + senders + "_";
-            measured.with(name + "rate", result.rate())
-                    .with(name + "p50", result.millis(50))
-                    .with(name + "p99", result.millis(99))
-                    .with(
-                            name + "cpu",
-                            (spent.hubCpuNanos() + spent.databaseCpuNanos() - result.senderCpuNanos()) / 1e6 / reports)
-                    .with(name + "database", spent.databaseBytes() / reports)
-                    .with(name + "wal_syncs", spent.walSyncs() / reports);
-            progress.advance(1);
+            IntakeSender sender, int senders, BenchOptions options, Meter meter, Measured measured) throws Exception {
+        Load.Result result = new Load(sender, senders).run(options.count("warm"), options.count("seconds"), meter);
+        String name = sender.channel() + "_" + senders + "_";
+        measured.with(name + "rate", result.rate())
+                .with(name + "p50", result.millis(50))
+                .with(name + "p99", result.millis(99))
+                .with(name + "cpu", result.cpuMillis())
+                .with(name + "database", result.each(result.spent().databaseBytes()))
+                .with(name + "wal_syncs", result.each(result.spent().walSyncs()));
+        if (Boolean.getBoolean("caseward.bench.more")) {
+            measured.note(name + ": hub " + result.each(result.spent().hubCpuNanos() - result.senderCpuNanos()) / 1e6
+                    + " ms, database " + result.each(result.spent().databaseCpuNanos()) / 1e6 + " ms a report");
         }
     }
 
@@ -122,12 +125,20 @@ public final class IntakeBench implements Bench {
                 Load.Result below = new Load(bare, MANY).run(options.count("warm"), options.count("seconds"), hub.meter());
                 progress.advance(1);
                 Load.Result ours = new Load(mllp, MANY).run(options.count("warm"), options.count("seconds"), hub.meter());
-                rounds.add(new double[] {below.rate(), below.millis(99), ours.rate() / below.rate()});
+                rounds.add(new double[] {
+                    below.rate(),
+                    below.millis(99),
+                    below.cpuMillis(),
+                    ours.rate() / below.rate(),
+                    below.cpuMillis() / ours.cpuMillis()
+                });
             }
         }
         measured.with("floor_32_rate", median(rounds, 0))
                 .with("floor_32_p99", median(rounds, 1))
-                .with("mllp_32_of_floor", median(rounds, 2));
+                .with("floor_32_cpu", median(rounds, 2))
+                .with("mllp_32_of_floor", median(rounds, 3))
+                .with("mllp_32_of_floor_by_cpu", median(rounds, 4));
     }
 
     private static double median(List<double[]> rounds, int which) {

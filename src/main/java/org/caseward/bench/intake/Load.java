@@ -20,6 +20,15 @@ final class Load {
             return reports / seconds;
         }
 
+        double each(long total) {
+            return (double) total / Math.max(1, reports);
+        }
+
+        /** Processor a report: hub and database, without the senders. */
+        double cpuMillis() {
+            return each(spent.hubCpuNanos() + spent.databaseCpuNanos() - senderCpuNanos) / 1e6;
+        }
+
         double millis(double percentile) {
             return latency.getValueAtPercentile(percentile) / 1e6;
         }

@@ -28,6 +28,7 @@ final class DemoHub implements AutoCloseable {
     private final EmbeddedDatabase database;
     private final EmbeddedBroker broker;
     private final ConfigurableApplicationContext application;
+    private final DemoFhirKey fhirKey;
     private final DemoDirectory directory;
 
     private DemoHub(
@@ -37,7 +38,8 @@ final class DemoHub implements AutoCloseable {
             Certificates certificates,
             EmbeddedDatabase database,
             EmbeddedBroker broker,
-            ConfigurableApplicationContext application) {
+            ConfigurableApplicationContext application,
+            DemoFhirKey fhirKey) {
         this.data = data;
         this.port = port;
         this.secrets = secrets;
@@ -45,7 +47,8 @@ final class DemoHub implements AutoCloseable {
         this.database = database;
         this.broker = broker;
         this.application = application;
-        this.directory = new DemoDirectory(DemoSetup.standard(), secrets);
+        this.fhirKey = fhirKey;
+        this.directory = new DemoDirectory(DemoSetup.standard(), secrets, fhirKey);
     }
 
     /** @param port the base: pages and APIs there, MLLP at +1, the database at +2, the broker at +3 */
@@ -56,6 +59,7 @@ final class DemoHub implements AutoCloseable {
         EmbeddedBroker broker = EmbeddedBroker.start(data.resolve("broker"), port + 3, secrets, certificates);
         Map<String, Object> properties = new LinkedHashMap<>(database.properties());
         properties.putAll(EmbeddedBroker.properties(secrets));
+        properties.putAll(fhir(port));
         properties.putAll(Map.of(
                 "server.port",
                 port,
@@ -63,8 +67,6 @@ final class DemoHub implements AutoCloseable {
                 HOST,
                 "caseward.mllp.port",
                 port + 1,
-                "caseward.fhir.base",
-                "http://" + HOST + ":" + port + "/fhir",
                 "caseward.fax.spool",
                 data.resolve("fax").toString(),
                 "caseward.keys",
@@ -77,10 +79,19 @@ final class DemoHub implements AutoCloseable {
                 .properties(properties)
                 .registerShutdownHook(false)
                 .run();
-        DemoHub hub = new DemoHub(data, port, secrets, certificates, database, broker, application);
+        DemoFhirKey fhirKey = DemoFhirKey.open(data.resolve("secrets").resolve("fhir-client.pem"));
+        DemoHub hub = new DemoHub(data, port, secrets, certificates, database, broker, application, fhirKey);
         hub.directory.fill(application);
         application.getBean(Connections.class).refresh();
         return hub;
+    }
+
+    /** The demo's API client may send over FHIR without scopes, and its validator is warm when the samples have been sent. */
+    private static Map<String, Object> fhir(int port) {
+        return Map.of(
+                "caseward.fhir.base", "http://" + HOST + ":" + port + "/fhir",
+                "caseward.fhir.accept-unscoped", true,
+                "caseward.fhir.validator-warm-after", "PT2M");
     }
 
     String welcome() {
@@ -105,6 +116,7 @@ final class DemoHub implements AutoCloseable {
         all.put("fhir", base + "/fhir");
         all.put("token", base + "/oauth2/token");
         all.put("apiClient", directory.apiClient());
+        all.put("fhirClient", fhirKey.client());
         all.put("mllp", Map.of("host", HOST, "port", port + 1));
         all.put("faxSpool", Map.of("dir", data.resolve("fax").toAbsolutePath().toString()));
         all.put(

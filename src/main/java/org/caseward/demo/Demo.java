@@ -118,7 +118,7 @@ public final class Demo {
                 endpoints.mllp().orElseThrow(() -> new IllegalStateException("endpoints.json names no mllp listener"));
         return new ProviderDesk(
                 new MllpClient(mllp.host(), mllp.port(), 30_000),
-                new FhirClient(hub, endpoints.fhir()),
+                new FhirClient(endpoints.fhirSender(), endpoints.fhir()),
                 new FaxSpool(
                         endpoints
                                 .faxSpool()

@@ -15,6 +15,11 @@ public final class DemoSetup {
     public static final String MLLP_CONNECTION = "mllp-main";
     public static final String FHIR_CONNECTION = "fhir-demo";
     public static final String FHIR_CLIENT = "demo-fhir";
+    /** Not only the JSON API: in the demo it may send over FHIR too. */
+    public static final String API_CLIENT = "demo-api";
+    private static final String API_CONNECTION = "fhir-demo-api";
+    private static final int A_YEAR = 365 * 24 * 60;
+
     /** Fax numbers called, by what they serve. */
     public static final String FAX_POLICE = "+13125550190";
 
@@ -68,6 +73,7 @@ public final class DemoSetup {
         return List.of(
                 new Connection(MLLP_CONNECTION, "mllp", MLLP_CONNECTION, List.of(POLICE), 60),
                 new Connection(FHIR_CONNECTION, "fhir", FHIR_CLIENT, List.of(POLICE), 24 * 60),
+                new Connection(API_CONNECTION, "fhir", API_CLIENT, List.of(POLICE), A_YEAR),
                 new Connection("fax-police", "fax", FAX_POLICE, List.of(POLICE), 24 * 60),
                 new Connection("fax-city", "fax", FAX_CITY, List.of(CITY), 24 * 60),
                 new Connection("fax-shared", "fax", FAX_SHARED, List.of(POLICE, CITY), 24 * 60));
@@ -77,6 +83,8 @@ public final class DemoSetup {
         List<Sender> senders = new ArrayList<>();
         senders.add(new Sender(
                 FHIR_CONNECTION, FHIR_CLIENT, world.clinics().getFirst().id()));
+        senders.add(new Sender(
+                API_CONNECTION, API_CLIENT, world.clinics().getFirst().id()));
         for (Clinic clinic : world.clinics()) {
             senders.add(new Sender(MLLP_CONNECTION, clinic.mllpKey(), clinic.id()));
             for (String line : List.of("fax-police", "fax-city", "fax-shared")) {

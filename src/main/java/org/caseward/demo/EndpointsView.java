@@ -5,6 +5,8 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.caseward.demo.senders.HubClient;
+import org.caseward.demo.senders.SignedProof;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -21,6 +23,7 @@ public record EndpointsView(
         URI fhir,
         URI token,
         Client apiClient,
+        Optional<KeyClient> fhirClient,
         Optional<Mllp> mllp,
         Optional<Path> faxSpool) {
 
@@ -30,6 +33,9 @@ public record EndpointsView(
             return "Client[" + id + "]";
         }
     }
+
+    /** @param privateKey a PEM file (PKCS #8) */
+    public record KeyClient(String id, Path privateKey, String keyId, String algorithm) {}
 
     public record Mllp(String host, int port) {}
 
@@ -55,6 +61,12 @@ public record EndpointsView(
                 new Client(
                         client.path("clientId").asString(""),
                         client.path("clientSecret").asString("")),
+                part(root, "fhirClient")
+                        .map(f -> new KeyClient(
+                                f.path("clientId").asString(""),
+                                Path.of(f.path("privateKeyFile").asString("")),
+                                f.path("keyId").asString(""),
+                                f.path("algorithm").asString(""))),
                 part(root, "mllp")
                         .map(m -> new Mllp(
                                 m.path("host").asString(""), m.path("port").asInt(0))),
@@ -71,5 +83,12 @@ public record EndpointsView(
 
     private static URI underApi(URI api) {
         return api.getPath().endsWith("/api") ? api : URI.create(api + "/api");
+    }
+
+    /** Who speaks FHIR: the client with the key, or where a hub has none, the API client. */
+    HubClient fhirSender() {
+        return fhirClient
+                .map(f -> new HubClient(token, new SignedProof(f.id(), f.privateKey(), f.keyId())))
+                .orElseGet(() -> new HubClient(token, apiClient.id(), apiClient.secret()));
     }
 }

@@ -15,7 +15,6 @@ import org.caseward.demo.samples.Delivery;
 import org.caseward.demo.senders.Answer;
 import org.caseward.demo.senders.FaxSpool;
 import org.caseward.demo.senders.FhirClient;
-import org.caseward.demo.senders.HubClient;
 import org.caseward.demo.senders.MllpClient;
 import org.caseward.demo.senders.ProviderDesk;
 
@@ -99,12 +98,10 @@ public final class SendCommand {
     }
 
     private static ProviderDesk desk(EndpointsView e) {
-        HubClient hub =
-                new HubClient(e.token(), e.apiClient().id(), e.apiClient().secret());
         EndpointsView.Mllp mllp = e.mllp().orElse(new EndpointsView.Mllp("127.0.0.1", 0));
         return new ProviderDesk(
                 new MllpClient(mllp.host(), mllp.port(), 30_000),
-                new FhirClient(hub, e.fhir()),
+                new FhirClient(e.fhirSender(), e.fhir()),
                 new FaxSpool(e.faxSpool().orElse(Path.of("fax-spool-not-built")), 60_000));
     }
 }

@@ -292,11 +292,11 @@ class FhirReportsTest extends ReceivingHub {
     @Test
     void aResourceIsHeldAgainstTheStandardAndNothingIsKept() {
         DocumentReference wrong = document(id);
-        wrong.addRelatesTo();
+        wrong.getContentFirstRep().getAttachment().setContentType(null);
         MethodOutcome answer = client.validate().resource(wrong).execute();
         OperationOutcome told = (OperationOutcome) answer.getOperationOutcome();
         assertThat(told.getIssue())
-                .anySatisfy(issue -> assertThat(issue.getDiagnostics()).contains("relatesTo.code"));
+                .anySatisfy(issue -> assertThat(issue.getDiagnostics()).contains("att-1"));
         assertThat(fixture.reports(id)).isEmpty();
     }
 

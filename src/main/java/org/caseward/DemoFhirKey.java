@@ -24,18 +24,18 @@ import org.caseward.demo.DemoSetup;
 /** The key by which the demo's clinic proves itself over FHIR: its private half in a PEM file (PKCS #8) that only its owner can read, made at the first start. */
 record DemoFhirKey(Path file, RSAKey key) {
     private static final int BITS = 3072;
-    private static final Base64.Encoder LINES =
-            Base64.getMimeEncoder(64, "\n".getBytes(StandardCharsets.US_ASCII));
+    private static final Base64.Encoder LINES = Base64.getMimeEncoder(64, "\n".getBytes(StandardCharsets.US_ASCII));
 
     static DemoFhirKey open(Path file) throws IOException {
         try {
             if (!Files.exists(file)) {
                 create(file);
             }
-            String packed = Files.readString(file).replaceAll("-----[^-]+-----", "").replaceAll("\\s", "");
+            String packed =
+                    Files.readString(file).replaceAll("-----[^-]+-----", "").replaceAll("\\s", "");
             KeyFactory keys = KeyFactory.getInstance("RSA");
-            RSAPrivateCrtKey secret = (RSAPrivateCrtKey)
-                    keys.generatePrivate(new PKCS8EncodedKeySpec(Base64.getDecoder().decode(packed)));
+            RSAPrivateCrtKey secret = (RSAPrivateCrtKey) keys.generatePrivate(
+                    new PKCS8EncodedKeySpec(Base64.getDecoder().decode(packed)));
             RSAPublicKey open = (RSAPublicKey)
                     keys.generatePublic(new RSAPublicKeySpec(secret.getModulus(), secret.getPublicExponent()));
             return new DemoFhirKey(
@@ -45,7 +45,8 @@ record DemoFhirKey(Path file, RSAKey key) {
                             .keyIDFromThumbprint()
                             .build());
         } catch (GeneralSecurityException | JOSEException e) {
-            throw new IOException("The FHIR client's key in " + file + " can't be read. Remove it: a new one is made.", e);
+            throw new IOException(
+                    "The FHIR client's key in " + file + " can't be read. Remove it: a new one is made.", e);
         }
     }
 
@@ -60,8 +61,7 @@ record DemoFhirKey(Path file, RSAKey key) {
                 ".new",
                 PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
         Files.writeString(
-                half,
-                "-----BEGIN PRIVATE KEY-----\n" + LINES.encodeToString(secret) + "\n-----END PRIVATE KEY-----\n");
+                half, "-----BEGIN PRIVATE KEY-----\n" + LINES.encodeToString(secret) + "\n-----END PRIVATE KEY-----\n");
         Files.move(half, file, StandardCopyOption.ATOMIC_MOVE);
     }
 

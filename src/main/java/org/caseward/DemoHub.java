@@ -89,9 +89,12 @@ final class DemoHub implements AutoCloseable {
     /** The demo's API client may send over FHIR without scopes, and its validator is warm when the samples have been sent. */
     private static Map<String, Object> fhir(int port) {
         return Map.of(
-                "caseward.fhir.base", "http://" + HOST + ":" + port + "/fhir",
-                "caseward.fhir.accept-unscoped", true,
-                "caseward.fhir.validator-warm-after", "PT2M");
+                "caseward.fhir.base",
+                "http://" + HOST + ":" + port + "/fhir",
+                "caseward.fhir.accept-unscoped",
+                true,
+                "caseward.fhir.validator-warm-after",
+                "PT2M");
     }
 
     String welcome() {

@@ -17,6 +17,7 @@ public final class DemoSetup {
     public static final String FHIR_CLIENT = "demo-fhir";
     /** Not only the JSON API: in the demo it may send over FHIR too. */
     public static final String API_CLIENT = "demo-api";
+
     private static final String API_CONNECTION = "fhir-demo-api";
     private static final int A_YEAR = 365 * 24 * 60;
 

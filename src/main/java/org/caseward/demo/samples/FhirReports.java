@@ -76,10 +76,7 @@ final class FhirReports {
                 "performer", List.of(reference("#author")),
                 "presentedForm",
                         List.of(object(
-                                "contentType",
-                                type,
-                                "data",
-                                Base64.getEncoder().encodeToString(presented))));
+                                "contentType", type, "data", Base64.getEncoder().encodeToString(presented))));
     }
 
     /** A document for a claim, as Da Vinci CDex hands it in. */

@@ -88,7 +88,8 @@ final class FhirSamples {
         add(
                 "diagnostic report with its text",
                 new Delivery.Fhir(
-                        json(FhirReports.diagnosticReport(imaged, next(), DAY, "text/plain", text)), "DiagnosticReport"),
+                        json(FhirReports.diagnosticReport(imaged, next(), DAY, "text/plain", text)),
+                        "DiagnosticReport"),
                 next(),
                 Expected.filed(imaged.caseNumber(), "201"));
         OpenCase asked = cast.police();

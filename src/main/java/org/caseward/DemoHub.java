@@ -30,6 +30,7 @@ final class DemoHub implements AutoCloseable {
     private final EmbeddedDatabase database;
     private final EmbeddedBroker broker;
     private final ConfigurableApplicationContext application;
+    private final DemoFhirKey fhirKey;
     private final DemoDirectory directory;
     private final DemoSshKey sshKey;
 
@@ -41,6 +42,7 @@ final class DemoHub implements AutoCloseable {
             EmbeddedDatabase database,
             EmbeddedBroker broker,
             ConfigurableApplicationContext application,
+            DemoFhirKey fhirKey,
             DemoSshKey sshKey) {
         this.sshKey = sshKey;
         this.data = data;
@@ -50,7 +52,8 @@ final class DemoHub implements AutoCloseable {
         this.database = database;
         this.broker = broker;
         this.application = application;
-        this.directory = new DemoDirectory(DemoSetup.standard(), secrets);
+        this.fhirKey = fhirKey;
+        this.directory = new DemoDirectory(DemoSetup.standard(), secrets, fhirKey);
     }
 
     /** @param port the base: pages and APIs there, MLLP at +1, the database at +2, the broker at +3, MLLP with TLS at +4, SFTP at +7 */
@@ -61,6 +64,7 @@ final class DemoHub implements AutoCloseable {
         EmbeddedBroker broker = EmbeddedBroker.start(data.resolve("broker"), port + 3, secrets, certificates);
         Map<String, Object> properties = new LinkedHashMap<>(database.properties());
         properties.putAll(EmbeddedBroker.properties(secrets));
+        properties.putAll(fhir(port));
         properties.putAll(Map.of(
                 "caseward.sftp.port",
                 port + SFTP,
@@ -75,8 +79,6 @@ final class DemoHub implements AutoCloseable {
                 HOST,
                 "caseward.mllp.port",
                 port + 1,
-                "caseward.fhir.base",
-                "http://" + HOST + ":" + port + "/fhir",
                 "caseward.fax.spool",
                 data.resolve("fax").toString(),
                 "caseward.keys",
@@ -90,6 +92,7 @@ final class DemoHub implements AutoCloseable {
                 .properties(properties)
                 .registerShutdownHook(false)
                 .run();
+        DemoFhirKey fhirKey = DemoFhirKey.open(data.resolve("secrets").resolve("fhir-client.pem"));
         DemoHub hub = new DemoHub(
                 data,
                 port,
@@ -98,6 +101,7 @@ final class DemoHub implements AutoCloseable {
                 database,
                 broker,
                 application,
+                fhirKey,
                 DemoSshKey.open(data.resolve("secrets/sftp")));
         hub.directory.fill(application);
         hub.directory.sshKey(application, hub.sshKey.publicKey());
@@ -122,6 +126,17 @@ final class DemoHub implements AutoCloseable {
                 certificates.authority().toString());
     }
 
+    /** The demo's API client may send over FHIR without scopes, and its validator is warm when the samples have been sent. */
+    private static Map<String, Object> fhir(int port) {
+        return Map.of(
+                "caseward.fhir.base",
+                "http://" + HOST + ":" + port + "/fhir",
+                "caseward.fhir.accept-unscoped",
+                true,
+                "caseward.fhir.validator-warm-after",
+                "PT2M");
+    }
+
     String welcome() {
         StringBuilder text = new StringBuilder(
                 "Pages: http://" + HOST + ":" + port + "/   MLLP: " + HOST + ":" + (port + 1) + "   FHIR: http://"
@@ -144,6 +159,7 @@ final class DemoHub implements AutoCloseable {
         all.put("fhir", base + "/fhir");
         all.put("token", base + "/oauth2/token");
         all.put("apiClient", directory.apiClient());
+        all.put("fhirClient", fhirKey.client());
         all.put("mllp", Map.of("host", HOST, "port", port + 1));
         Certificates.Identity hospital = certificates.client("city-hospital", DemoSetup.MLLPS_NAME);
         all.put(

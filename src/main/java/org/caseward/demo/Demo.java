@@ -122,7 +122,7 @@ public final class Demo {
         return new ProviderDesk(
                 mllp.client(),
                 endpoints.mllps().map(EndpointsView.Mllps::client).orElseGet(mllp::client),
-                new FhirClient(hub, endpoints.fhir()),
+                new FhirClient(endpoints.fhirSender(), endpoints.fhir()),
                 new FaxSpool(
                         endpoints
                                 .faxSpool()

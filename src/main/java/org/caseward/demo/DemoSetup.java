@@ -23,6 +23,11 @@ public final class DemoSetup {
     public static final String SFTP_CONNECTION = "sftp-drop";
     /** The clinic that drops files on the demo's SFTP server, and its user name there. */
     public static final String SFTP_USER = "city-hospital";
+    /** Not only the JSON API: in the demo it may send over FHIR too. */
+    public static final String API_CLIENT = "demo-api";
+
+    private static final String API_CONNECTION = "fhir-demo-api";
+    private static final int A_YEAR = 365 * 24 * 60;
 
     /** Fax numbers called, by what they serve. */
     public static final String FAX_POLICE = "+13125550190";
@@ -81,6 +86,7 @@ public final class DemoSetup {
                 new Connection(MLLPS_CONNECTION, "mllp", MLLPS_CONNECTION, List.of(POLICE), 24 * 60),
                 new Connection(FHIR_CONNECTION, "fhir", FHIR_CLIENT, List.of(POLICE), 24 * 60),
                 new Connection(SFTP_CONNECTION, "sftp", "drop", List.of(POLICE), 24 * 60),
+                new Connection(API_CONNECTION, "fhir", API_CLIENT, List.of(POLICE), A_YEAR),
                 new Connection("fax-police", "fax", FAX_POLICE, List.of(POLICE), 24 * 60),
                 new Connection("fax-city", "fax", FAX_CITY, List.of(CITY), 24 * 60),
                 new Connection("fax-shared", "fax", FAX_SHARED, List.of(POLICE, CITY), 24 * 60));
@@ -91,6 +97,8 @@ public final class DemoSetup {
         senders.add(new Sender(
                 FHIR_CONNECTION, FHIR_CLIENT, world.clinics().getFirst().id()));
         senders.add(new Sender(SFTP_CONNECTION, SFTP_USER, SFTP_USER));
+        senders.add(new Sender(
+                API_CONNECTION, API_CLIENT, world.clinics().getFirst().id()));
         for (Clinic clinic : world.clinics()) {
             senders.add(new Sender(MLLP_CONNECTION, clinic.mllpKey(), clinic.id()));
             senders.add(new Sender(MLLPS_CONNECTION, clinic.mllpKey(), clinic.id()));

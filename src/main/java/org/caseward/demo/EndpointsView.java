@@ -5,8 +5,10 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.caseward.demo.senders.HubClient;
 import org.caseward.demo.senders.MllpClient;
 import org.caseward.demo.senders.SftpDropBox;
+import org.caseward.demo.senders.SignedProof;
 import org.springframework.boot.ssl.SslBundle;
 import org.springframework.boot.ssl.pem.PemSslStoreBundle;
 import org.springframework.boot.ssl.pem.PemSslStoreDetails;
@@ -26,6 +28,7 @@ public record EndpointsView(
         URI fhir,
         URI token,
         Client apiClient,
+        Optional<KeyClient> fhirClient,
         Optional<Mllp> mllp,
         Optional<Mllps> mllps,
         Optional<Path> faxSpool,
@@ -72,6 +75,9 @@ public record EndpointsView(
         }
     }
 
+    /** @param privateKey a PEM file (PKCS #8) */
+    public record KeyClient(String id, Path privateKey, String keyId, String algorithm) {}
+
     /** @throws IOException where no hub runs with that data, or the file is not one of ours */
     public static EndpointsView of(Path data) throws IOException {
         Path file = data.resolve("endpoints.json");
@@ -94,6 +100,12 @@ public record EndpointsView(
                 new Client(
                         client.path("clientId").asString(""),
                         client.path("clientSecret").asString("")),
+                part(root, "fhirClient")
+                        .map(f -> new KeyClient(
+                                f.path("clientId").asString(""),
+                                Path.of(f.path("privateKeyFile").asString("")),
+                                f.path("keyId").asString(""),
+                                f.path("algorithm").asString(""))),
                 part(root, "mllp")
                         .map(m -> new Mllp(
                                 m.path("host").asString(""), m.path("port").asInt(0))),
@@ -127,5 +139,12 @@ public record EndpointsView(
 
     private static URI underApi(URI api) {
         return api.getPath().endsWith("/api") ? api : URI.create(api + "/api");
+    }
+
+    /** Who speaks FHIR: the client with the key, or where a hub has none, the API client. */
+    HubClient fhirSender() {
+        return fhirClient
+                .map(f -> new HubClient(token, new SignedProof(f.id(), f.privateKey(), f.keyId())))
+                .orElseGet(() -> new HubClient(token, apiClient.id(), apiClient.secret()));
     }
 }

@@ -15,7 +15,6 @@ import org.caseward.demo.samples.Delivery;
 import org.caseward.demo.senders.Answer;
 import org.caseward.demo.senders.FaxSpool;
 import org.caseward.demo.senders.FhirClient;
-import org.caseward.demo.senders.HubClient;
 import org.caseward.demo.senders.ProviderDesk;
 
 /** {@code send FILE... --to CHANNEL [--data DIR]}: acts as a provider against a running hub. */
@@ -105,13 +104,11 @@ public final class SendCommand {
     }
 
     private static ProviderDesk desk(EndpointsView e) {
-        HubClient hub =
-                new HubClient(e.token(), e.apiClient().id(), e.apiClient().secret());
         EndpointsView.Mllp mllp = e.mllp().orElse(new EndpointsView.Mllp("127.0.0.1", 0));
         return new ProviderDesk(
                 mllp.client(),
                 e.mllps().map(EndpointsView.Mllps::client).orElseGet(mllp::client),
-                new FhirClient(hub, e.fhir()),
+                new FhirClient(e.fhirSender(), e.fhir()),
                 new FaxSpool(e.faxSpool().orElse(Path.of("fax-spool-not-built")), 60_000),
                 e.sftp().map(EndpointsView.Sftp::dropBox));
     }

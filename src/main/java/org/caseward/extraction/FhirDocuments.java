@@ -75,11 +75,12 @@ final class FhirDocuments {
             held.apply(named.group(1))
                     .ifPresentOrElse(
                             document -> data(at, attachment.getContentType(), document),
-                            () -> into.note(EmbeddedDocuments.unreadable(
-                                    at,
-                                    new Reason(
-                                            "document-missing",
-                                            "It is not among the documents that are kept. Ask the sender to send it again."))));
+                            () -> into.note(
+                                    EmbeddedDocuments.unreadable(
+                                            at,
+                                            new Reason(
+                                                    "document-missing",
+                                                    "It is not among the documents that are kept. Ask the sender to send it again."))));
         }
     }
 

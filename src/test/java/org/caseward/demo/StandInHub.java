@@ -169,7 +169,18 @@ final class StandInHub implements AutoCloseable {
         try {
             var root = JsonMapper.shared().readTree(json);
             String master = root.path("masterIdentifier").path("value").asString("");
-            return master.isEmpty() ? root.path("identifier").path("value").asString("") : master;
+            String named =
+                    master.isEmpty() ? root.path("identifier").path("value").asString("") : master;
+            String first = named.isEmpty()
+                    ? root.path("identifier").path(0).path("value").asString("")
+                    : named;
+            return first.isEmpty()
+                    ? root.path("parameter")
+                            .path(0)
+                            .path("valueIdentifier")
+                            .path("value")
+                            .asString("")
+                    : first;
         } catch (tools.jackson.core.JacksonException e) {
             return "";
         }

@@ -38,7 +38,9 @@ class FhirContractTest extends IntakeContract {
         String stranger = "stranger-" + UUID.randomUUID();
         fixture.connection(stranger, "fhir", stranger, "pd-medical");
         String theirs = SmartPeer.rsa(stranger).register(jdbc, stranger).token(httpPort, SmartPeer.ALL);
-        jdbc.sql("update connection set enabled = false where id = ?").param(stranger).update();
+        jdbc.sql("update connection set enabled = false where id = ?")
+                .param(stranger)
+                .update();
         connections.refresh();
         return post(theirs, HttpRequest.BodyPublishers.ofString(document(key, text)));
     }

@@ -121,9 +121,7 @@ class SmartTokensTest extends ReceivingHub {
                 "expired");
         refused(
                 SmartPeer.ask(
-                        httpPort,
-                        peer.assertion(peer.claims(here).jwtID(null).build(), header -> header),
-                        CREATE),
+                        httpPort, peer.assertion(peer.claims(here).jwtID(null).build(), header -> header), CREATE),
                 401,
                 "invalid_client",
                 "no jti");
@@ -139,7 +137,8 @@ class SmartTokensTest extends ReceivingHub {
 
     @Test
     void whoIsNotKnownAndWhoSignsWithAnotherKeyHearTheSame() {
-        HttpResponse<String> stranger = SmartPeer.rsa("nobody-" + UUID.randomUUID()).ask(httpPort, CREATE);
+        HttpResponse<String> stranger =
+                SmartPeer.rsa("nobody-" + UUID.randomUUID()).ask(httpPort, CREATE);
         HttpResponse<String> thief = SmartPeer.rsa(client).ask(httpPort, CREATE);
         assertThat(stranger.statusCode()).isEqualTo(thief.statusCode()).isEqualTo(401);
         assertThat(stranger.body()).isEqualTo(thief.body());
@@ -193,7 +192,8 @@ class SmartTokensTest extends ReceivingHub {
         assertThat(peer.ask(httpPort, "system/*.write").body())
                 .contains("system/DocumentReference.c", "system/Bundle.c", "system/Binary.c")
                 .doesNotContain("*");
-        assertThat(peer.ask(httpPort, "system/DocumentReference.read system/Patient.read openid").body())
+        assertThat(peer.ask(httpPort, "system/DocumentReference.read system/Patient.read openid")
+                        .body())
                 .contains("\"scope\":\"system/DocumentReference.read\"");
         refused(peer.ask(httpPort, "system/Patient.rs"), 400, "invalid_scope", "system/DocumentReference.crs");
     }
@@ -212,8 +212,7 @@ class SmartTokensTest extends ReceivingHub {
         HttpResponse<String> answer = get("/fhir/DocumentReference", token);
         assertThat(answer.statusCode()).isEqualTo(403);
         assertThat(answer.body()).contains("OperationOutcome", "system/DocumentReference.s");
-        HttpResponse<String> handedIn =
-                post("/fhir", token, """
+        HttpResponse<String> handedIn = post("/fhir", token, """
                 {"resourceType": "Bundle", "type": "transaction", "entry": [
                   {"request": {"method": "POST", "url": "Patient"}, "resource": {"resourceType": "Patient", "active": true}}]}""");
         assertThat(handedIn.statusCode()).isEqualTo(403);

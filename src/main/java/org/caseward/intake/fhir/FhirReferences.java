@@ -71,8 +71,12 @@ record FhirReferences(String base, Predicate<String> held) {
         if (url == null) {
             return;
         }
-        boolean here = held(url).map(held::test).orElseGet(() -> inside.neighbours().contains(relative(url)));
-        if (!here && (held(url).isPresent() || url.startsWith("urn:") || OURS.matcher(relative(url)).matches())) {
+        boolean here =
+                held(url).map(held::test).orElseGet(() -> inside.neighbours().contains(relative(url)));
+        if (!here
+                && (held(url).isPresent()
+                        || url.startsWith("urn:")
+                        || OURS.matcher(relative(url)).matches())) {
             complaints.add(
                     IssueType.NOTFOUND,
                     found.at() + ".url",

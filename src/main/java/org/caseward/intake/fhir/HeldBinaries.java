@@ -21,9 +21,7 @@ class HeldBinaries {
     private final JdbcClient jdbc;
     private final DocumentStore documents;
 
-    HeldBinaries(
-            JdbcClient jdbc,
-            DocumentStore documents) {
+    HeldBinaries(JdbcClient jdbc, DocumentStore documents) {
         this.jdbc = jdbc;
         this.documents = documents;
     }

@@ -165,7 +165,10 @@ class OutsideIssuerTest {
     @Test
     void itsTokenSaysWhichClientItIsAndWhatItMay() throws Exception {
         assertThat(who(signed(claims().build(), KEY)).body()).isEqualTo("clinic-ehr true");
-        assertThat(who(signed(claims().claim("scope", "system/DocumentReference.rs").build(), KEY))
+        assertThat(who(signed(
+                                claims().claim("scope", "system/DocumentReference.rs")
+                                        .build(),
+                                KEY))
                         .body())
                 .isEqualTo("clinic-ehr false");
     }

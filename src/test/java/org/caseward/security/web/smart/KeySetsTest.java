@@ -20,13 +20,16 @@ class KeySetsTest {
     private static final JWKSelector ALL = new JWKSelector(new JWKMatcher.Builder().build());
 
     private static List<JWK> keys(List<String> sets, List<String> urls) throws KeySourceException {
-        return new KeySets().of(new ClientKeys.Keyed("clinic", sets, urls, SmartScope.OFFERED)).get(ALL, null);
+        return new KeySets()
+                .of(new ClientKeys.Keyed("clinic", sets, urls, SmartScope.OFFERED))
+                .get(ALL, null);
     }
 
     private static String set(int bits) throws GeneralSecurityException {
         KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
         generator.initialize(bits);
-        RSAKey key = new RSAKey.Builder((RSAPublicKey) generator.generateKeyPair().getPublic()).build();
+        RSAKey key =
+                new RSAKey.Builder((RSAPublicKey) generator.generateKeyPair().getPublic()).build();
         return new JWKSet(key).toString();
     }
 

@@ -51,11 +51,12 @@ final class DemoDirectory {
                                 "insert into sender (connection, key, provider) values (?, ?, ?) on conflict do nothing")
                         .params(s.connection(), s.key(), s.provider())
                         .update());
-        setup.credentials().forEach(c -> jdbc.sql("""
+        setup.credentials()
+                .forEach(c -> jdbc.sql("""
                         insert into credential (connection, provider, kind, value, added_by) values (?, ?, ?, ?, 'demo')
                         on conflict do nothing""")
-                .params(c.connection(), c.provider(), c.kind(), c.value())
-                .update());
+                        .params(c.connection(), c.provider(), c.kind(), c.value())
+                        .update());
         fhirKey(jdbc);
         people(hub.getBean(People.class));
     }

@@ -111,8 +111,8 @@ public final class DemoSetup {
 
     /** By what the demo's providers are known beyond the names they give themselves. */
     public List<Credential> credentials() {
-        return List.of(new Credential(
-                MLLPS_CONNECTION, world.clinics().getFirst().id(), "x509-san", MLLPS_NAME));
+        return List.of(
+                new Credential(MLLPS_CONNECTION, world.clinics().getFirst().id(), "x509-san", MLLPS_NAME));
     }
 
     /** @param password makes or remembers the password of a user name */

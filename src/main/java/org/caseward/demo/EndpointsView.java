@@ -52,8 +52,8 @@ public record EndpointsView(
     /** @param certFile and {@code keyFile}: the client certificate that names the sender */
     public record Mllps(String host, int port, Path caFile, Path certFile, Path keyFile) {
         public MllpClient client() {
-            PemSslStoreDetails own = PemSslStoreDetails.forCertificate(certFile.toString())
-                    .withPrivateKey(keyFile.toString());
+            PemSslStoreDetails own =
+                    PemSslStoreDetails.forCertificate(certFile.toString()).withPrivateKey(keyFile.toString());
             PemSslStoreDetails trust = PemSslStoreDetails.forCertificate(caFile.toString());
             return new MllpClient(
                     host,

@@ -19,9 +19,6 @@ class SenderWatch {
     @EventListener
     public void trouble(SenderTrouble event) {
         alerts.raise(
-                event.kind(),
-                event.subject(),
-                event.text(),
-                event.programs().isEmpty() ? null : event.programs());
+                event.kind(), event.subject(), event.text(), event.programs().isEmpty() ? null : event.programs());
     }
 }

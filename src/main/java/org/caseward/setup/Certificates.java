@@ -68,10 +68,10 @@ public record Certificates(Path authority, Identity server) {
     }
 
     private Identity issued(String name, KeyPurposeId purpose, String... names) throws IOException {
-        Identity identity = Identity.in(authority.toAbsolutePath().getParent(), name);
+        Identity identity =
+                new Identity(authority.resolveSibling(name + ".pem"), authority.resolveSibling(name + ".key"));
         if (!Files.exists(identity.certificate())
-                || Files.getLastModifiedTime(identity.certificate())
-                                .compareTo(Files.getLastModifiedTime(authority))
+                || Files.getLastModifiedTime(identity.certificate()).compareTo(Files.getLastModifiedTime(authority))
                         < 0) {
             GeneralName[] all =
                     Arrays.stream(names).map(Certificates::generalName).toArray(GeneralName[]::new);

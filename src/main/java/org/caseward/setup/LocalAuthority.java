@@ -51,7 +51,9 @@ final class LocalAuthority {
             root.addExtension(Extension.basicConstraints, true, new BasicConstraints(0));
             root.addExtension(Extension.keyUsage, true, new KeyUsage(KeyUsage.keyCertSign | KeyUsage.cRLSign));
             writeKey(files.key(), pair.getPrivate());
-            write(files.certificate(), root.build(new JcaContentSignerBuilder("SHA256withECDSA").build(pair.getPrivate())));
+            write(
+                    files.certificate(),
+                    root.build(new JcaContentSignerBuilder("SHA256withECDSA").build(pair.getPrivate())));
             return new LocalAuthority(pair.getPrivate());
         } catch (GeneralSecurityException | OperatorCreationException e) {
             throw new IOException("Could not make an authority", e);
@@ -78,7 +80,8 @@ final class LocalAuthority {
             writeKey(files.key(), own.getPrivate());
             write(files.certificate(), leaf.build(new JcaContentSignerBuilder("SHA256withECDSA").build(key)));
         } catch (GeneralSecurityException | OperatorCreationException e) {
-            throw new IOException("Could not make the certificate " + files.certificate().getFileName(), e);
+            throw new IOException(
+                    "Could not make the certificate " + files.certificate().getFileName(), e);
         }
     }
 

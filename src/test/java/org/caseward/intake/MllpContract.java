@@ -74,8 +74,7 @@ abstract class MllpContract extends IntakeContract {
     /** A frame without its end. */
     @Override
     byte[] truncated() {
-        byte[] whole =
-                MllpPeer.framed(message(sender(), "T" + id, SECRET_WORD).getBytes(StandardCharsets.UTF_8));
+        byte[] whole = MllpPeer.framed(message(sender(), "T" + id, SECRET_WORD).getBytes(StandardCharsets.UTF_8));
         return Arrays.copyOf(whole, whole.length - 30);
     }
 }

@@ -185,12 +185,15 @@ class MllpIntakeTest extends ReceivingHub {
 
     @Test
     void whereTheStoreFailsInTheMiddleOfABatchTheRepeatedBatchKeepsEachOnce() throws Exception {
-        asOwner("create or replace function hub.refuse_one() returns trigger language plpgsql as $$ begin raise exception 'no'; end $$");
+        asOwner(
+                "create or replace function hub.refuse_one() returns trigger language plpgsql as $$ begin raise exception 'no'; end $$");
         asOwner("create trigger refuse_one before insert on hub.receipt for each row when (new.control_id = '" + id
                 + "-2') execute function hub.refuse_one()");
-        String batch = "BHS|^~\\&|L|C\r" + about("-1", "MARLOWE") + about("-2", "ARCHER") + about("-3", "SPADE") + "BTS|3\r";
+        String batch =
+                "BHS|^~\\&|L|C\r" + about("-1", "MARLOWE") + about("-2", "ARCHER") + about("-3", "SPADE") + "BTS|3\r";
         try {
-            assertThat(answers(batch)).extracting(answer -> answer.replaceAll("(?s).*MSA\\|(..).*", "$1"))
+            assertThat(answers(batch))
+                    .extracting(answer -> answer.replaceAll("(?s).*MSA\\|(..).*", "$1"))
                     .containsExactly("AA", "AE", "AA");
             assertThat(count(id + "-%")).isEqualTo(2);
         } finally {
@@ -268,17 +271,20 @@ class MllpIntakeTest extends ReceivingHub {
         fixture.sender("mllp-second", "SECOND|LAB");
         connections.refresh();
         ModelCamelContext model = (ModelCamelContext) camel;
-        model.addRouteFromTemplatedRoutes(new ModelParser(
-                        new java.io.ByteArrayInputStream(file.getBytes(StandardCharsets.UTF_8)), null)
-                .parseTemplatedRoutesDefinition()
-                .orElseThrow()
-                .getTemplatedRoutes());
+        model.addRouteFromTemplatedRoutes(
+                new ModelParser(new java.io.ByteArrayInputStream(file.getBytes(StandardCharsets.UTF_8)), null)
+                        .parseTemplatedRoutesDefinition()
+                        .orElseThrow()
+                        .getTemplatedRoutes());
         try (MllpPeer peer = new MllpPeer(second)) {
-            assertThat(peer.send(IntakeFixture.oru("SECOND|LAB", id, "MARLOWE"))).contains("MSA|AA|" + id);
+            assertThat(peer.send(IntakeFixture.oru("SECOND|LAB", id, "MARLOWE")))
+                    .contains("MSA|AA|" + id);
         }
-        assertThat(fixture.reports(id)).singleElement().satisfies(report -> assertThat(report)
-                .containsEntry("connection", "mllp-second")
-                .containsEntry("program", "city-wc"));
+        assertThat(fixture.reports(id))
+                .singleElement()
+                .satisfies(report -> assertThat(report)
+                        .containsEntry("connection", "mllp-second")
+                        .containsEntry("program", "city-wc"));
         camel.getRouteController().stopRoute("intake-second");
         camel.removeRoute("intake-second");
     }

@@ -115,7 +115,8 @@ class MllpsIntakeTest extends ReceivingHub {
 
     private static String fingerprint(Certificates.Identity identity) throws Exception {
         try (var in = Files.newInputStream(identity.certificate())) {
-            return Hash.hex(((X509Certificate) CertificateFactory.getInstance("X.509").generateCertificate(in))
+            return Hash.hex(((X509Certificate)
+                                    CertificateFactory.getInstance("X.509").generateCertificate(in))
                             .getEncoded())
                     .replaceAll("(..)(?=.)", "$1:");
         }
@@ -138,8 +139,8 @@ class MllpsIntakeTest extends ReceivingHub {
     @Test
     void plainMllpOnTheTlsPortAndAConnectionThatAsksForCertificatesWithoutThemAreNothing() throws Exception {
         try (MllpPeer peer = new MllpPeer(securePort)) {
-            peer.sendRaw(MllpPeer.framed(IntakeFixture.oru(SecureLab.SENDER, id, "MARLOWE")
-                    .getBytes(StandardCharsets.UTF_8)));
+            peer.sendRaw(MllpPeer.framed(
+                    IntakeFixture.oru(SecureLab.SENDER, id, "MARLOWE").getBytes(StandardCharsets.UTF_8)));
             assertThat(peer.read()).doesNotContain("MSA|");
         } catch (IOException reset) {
             assertThat(reset).isNotNull();
@@ -163,8 +164,8 @@ class MllpsIntakeTest extends ReceivingHub {
             Connection connection = hapi.newClient("127.0.0.1", securePort, true);
             connection.getInitiator().setTimeout(20, java.util.concurrent.TimeUnit.SECONDS);
             for (int i = 0; i < 3; i++) {
-                Message message = hapi.getPipeParser()
-                        .parse(IntakeFixture.oru(SecureLab.SENDER, id + "-" + i, "MARLOWE"));
+                Message message =
+                        hapi.getPipeParser().parse(IntakeFixture.oru(SecureLab.SENDER, id + "-" + i, "MARLOWE"));
                 assertThat(connection.getInitiator().sendAndReceive(message).encode())
                         .contains("MSA|AA|" + id + "-" + i);
             }
@@ -186,7 +187,8 @@ class MllpsIntakeTest extends ReceivingHub {
     private String openssl(String... options) throws Exception {
         java.util.List<String> command = new java.util.ArrayList<>(java.util.List.of(
                 "openssl", "s_client", "-quiet", "-verify_return_error", "-connect", "127.0.0.1:" + securePort));
-        command.addAll(java.util.List.of("-CAfile", TestHub.certificates().authority().toString()));
+        command.addAll(
+                java.util.List.of("-CAfile", TestHub.certificates().authority().toString()));
         command.addAll(java.util.List.of("-cert", SecureLab.lab().certificate().toString()));
         command.addAll(java.util.List.of("-key", SecureLab.lab().key().toString()));
         command.addAll(java.util.List.of(options));
@@ -213,21 +215,23 @@ class MllpsIntakeTest extends ReceivingHub {
 
     @Test
     void aNewCertificateCountsWithoutARestartAndEndsWhatStoodOnTheOldOne() throws Exception {
-        Path folder = serverCertificate.getParent();
+        Path key = serverCertificate.resolveSibling("server.key");
         SSLSocket before = TlsPeer.connect(securePort, SecureLab.lab());
         Certificates.Identity next = TestHub.certificates().server("next-server", "localhost");
         try {
-            replace(next.key(), folder.resolve("server.key"));
-            replace(next.certificate(), folder.resolve("server.pem"));
+            replace(next.key(), key);
+            replace(next.certificate(), serverCertificate);
             Instant until = Instant.now().plus(Duration.ofSeconds(40));
             while (!shown().contains("next-server")) {
                 assertThat(Instant.now()).as("still the old certificate").isBefore(until);
                 Thread.sleep(200);
             }
-            assertThat(before.getInputStream().read()).as("the old connection ended").isEqualTo(-1);
+            assertThat(before.getInputStream().read())
+                    .as("the old connection ended")
+                    .isEqualTo(-1);
         } finally {
-            replace(TestHub.certificates().server().key(), folder.resolve("server.key"));
-            replace(TestHub.certificates().server().certificate(), folder.resolve("server.pem"));
+            replace(TestHub.certificates().server().key(), key);
+            replace(TestHub.certificates().server().certificate(), serverCertificate);
             before.close();
         }
     }

@@ -27,7 +27,9 @@ final class SecureLab {
         jdbc.sql("insert into sender (connection, key, provider) values (?, ?, 'riverside') on conflict do nothing")
                 .params(LISTENER, OTHER_SENDER)
                 .update();
-        jdbc.sql("update credential set revoked_at = now() where revoked_at is null and connection = ?").param(LISTENER).update();
+        jdbc.sql("update credential set revoked_at = now() where revoked_at is null and connection = ?")
+                .param(LISTENER)
+                .update();
         credential("city-hospital", "x509-san", NAME, "'infinity'");
         credential("riverside", "x509-san", OTHER_NAME, "'infinity'");
         connections.refresh();
@@ -37,9 +39,7 @@ final class SecureLab {
     void credential(String provider, String kind, String value, String until) {
         jdbc.sql("""
                         insert into credential (connection, provider, kind, value, not_after, added_by)
-                        values (?, ?, ?, ?, nullif(%s::timestamptz, 'infinity'), 'test')""".formatted(until))
-                .params(LISTENER, provider, kind, value)
-                .update();
+                        values (?, ?, ?, ?, nullif(%s::timestamptz, 'infinity'), 'test')""".formatted(until)).params(LISTENER, provider, kind, value).update();
     }
 
     static Certificates.Identity lab() throws IOException {

@@ -15,8 +15,11 @@ public class OnlyTheHub implements ApplicationContextInitializer<ConfigurableApp
     }
 
     private static final class NoTestClasses extends TypeExcludeFilter {
-        private static final String TESTS =
-                OnlyTheHub.class.getProtectionDomain().getCodeSource().getLocation().getPath();
+        private static final String TESTS = OnlyTheHub.class
+                .getProtectionDomain()
+                .getCodeSource()
+                .getLocation()
+                .getPath();
 
         @Override
         public boolean match(MetadataReader type, MetadataReaderFactory factory) throws IOException {

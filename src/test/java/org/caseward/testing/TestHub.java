@@ -83,13 +83,20 @@ public final class TestHub {
         }
         String bundle = "spring.ssl.bundle.pem.mllps.";
         return Map.of(
-                "caseward.mllps.enabled", true,
-                "caseward.mllps.port", freePort(),
-                bundle + "reload-on-update", true,
-                "spring.ssl.bundle.watch.file.quiet-period", "500ms",
-                bundle + "keystore.certificate", folder.resolve("server.pem").toString(),
-                bundle + "keystore.private-key", folder.resolve("server.key").toString(),
-                bundle + "truststore.certificate", folder.resolve("ca.pem").toString());
+                "caseward.mllps.enabled",
+                true,
+                "caseward.mllps.port",
+                freePort(),
+                bundle + "reload-on-update",
+                true,
+                "spring.ssl.bundle.watch.file.quiet-period",
+                "500ms",
+                bundle + "keystore.certificate",
+                folder.resolve("server.pem").toString(),
+                bundle + "keystore.private-key",
+                folder.resolve("server.key").toString(),
+                bundle + "truststore.certificate",
+                folder.resolve("ca.pem").toString());
     }
 
     private static Map<String, Object> sftp(String name) {

@@ -84,7 +84,9 @@ final class BenchHub implements AutoCloseable {
         all.put("caseward.mllp.port", mllp);
         all.put("caseward.mllps.enabled", true);
         all.put("caseward.mllps.port", mllps);
-        all.put(bundle + "keystore.certificate", certificates.server().certificate().toString());
+        all.put(
+                bundle + "keystore.certificate",
+                certificates.server().certificate().toString());
         all.put(bundle + "keystore.private-key", certificates.server().key().toString());
         all.put(bundle + "truststore.certificate", certificates.authority().toString());
         // the bench client has no key of its own: what is measured is the receiving, not the token
@@ -98,7 +100,8 @@ final class BenchHub implements AutoCloseable {
 
     private static void directory(JdbcClient jdbc) {
         jdbc.sql("insert into program (code, label) values ('bench', 'Bench')").update();
-        jdbc.sql("insert into provider (id, name) values ('city-hospital', 'City Hospital')").update();
+        jdbc.sql("insert into provider (id, name) values ('city-hospital', 'City Hospital')")
+                .update();
         for (String[] line : new String[][] {
             {"mllp-main", "mllp", "mllp-main", Messages.SENDER},
             {"mllps-main", "mllp", "mllps-main", Messages.SENDER},
@@ -114,9 +117,7 @@ final class BenchHub implements AutoCloseable {
         }
         jdbc.sql("""
                         insert into credential (connection, provider, kind, value, added_by)
-                        values ('mllps-main', 'city-hospital', 'x509-san', ?, 'bench')""")
-                .param(CERTIFICATE_NAME)
-                .update();
+                        values ('mllps-main', 'city-hospital', 'x509-san', ?, 'bench')""").param(CERTIFICATE_NAME).update();
     }
 
     /** Every channel that takes part. */

@@ -23,7 +23,8 @@ record FhirSender(URI base, HubClient hub) implements IntakeSender {
             @Override
             public void send(String id) throws IOException, InterruptedException {
                 String body =
-                        "{\"resourceType\":\"DocumentReference\",\"status\":\"current\",\"identifier\":[{\"value\":\"" + id
+                        "{\"resourceType\":\"DocumentReference\",\"status\":\"current\",\"identifier\":[{\"value\":\""
+                                + id
                                 + "\"}],\"content\":[{\"attachment\":{\"contentType\":\"text/plain\",\"data\":\"" + TEXT
                                 + "\"}}]}";
                 HttpResponse<String> answer = hub.post(

@@ -95,8 +95,8 @@ final class FloorServer implements AutoCloseable {
     }
 
     private static byte[] answer(String id) {
-        return ("\u000bMSH|^~\\&|HUB|AGENCY|" + Messages.SENDER + "|20261121120000||ACK|" + id + "|P|2.5.1\rMSA|AA|" + id
-                        + "\r\u001c\r")
+        return ("\u000bMSH|^~\\&|HUB|AGENCY|" + Messages.SENDER + "|20261121120000||ACK|" + id + "|P|2.5.1\rMSA|AA|"
+                        + id + "\r\u001c\r")
                 .getBytes(StandardCharsets.US_ASCII);
     }
 

@@ -48,17 +48,20 @@ public final class IntakeBench implements Bench {
                 all.add(Metric.told(name + "rate", "receipts/s", who));
                 all.add(Metric.told(name + "p50", "ms", who + ": half of the answers within"));
                 all.add(Metric.told(name + "p99", "ms", who + ": 99 % of the answers within"));
-                all.add(Metric.told(name + "cpu", "ms/report", who + ": processor, hub and database, without the senders"));
+                all.add(Metric.told(
+                        name + "cpu", "ms/report", who + ": processor, hub and database, without the senders"));
                 all.add(Metric.told(name + "database", "bytes/report", who + ": growth of the database"));
                 all.add(syncs(channel, senders, name + "wal_syncs", who + ": WAL flushed to disk, per report"));
             }
         }
         all.add(Metric.told("floor_32_rate", "messages/s", "the bare server, 32 senders"));
         all.add(Metric.told("floor_32_p99", "ms", "the bare server, 32 senders: 99 % of the answers within"));
-        all.add(Metric.told("floor_32_cpu", "ms/message", "the bare server, 32 senders: processor, server and database"));
+        all.add(Metric.told(
+                "floor_32_cpu", "ms/message", "the bare server, 32 senders: processor, server and database"));
         all.add(Metric.told(
                 "mllp_32_of_floor_by_cpu", "share", "the same by what each takes of the processor, 32 senders"));
-        all.add(Metric.atLeast(OF_FLOOR, "mllp_32_of_floor", "share", "MLLP's rate beside the bare server's, 32 senders"));
+        all.add(Metric.atLeast(
+                OF_FLOOR, "mllp_32_of_floor", "share", "MLLP's rate beside the bare server's, 32 senders"));
         return all;
     }
 
@@ -94,11 +97,12 @@ public final class IntakeBench implements Bench {
         List.copyOf(measured.aims().keySet()).stream()
                 .filter(name -> !measured.names().contains(name))
                 .forEach(name -> measured.waive(name, "it was not asked for"));
-        return measured.note("Only receiving: no stage ran. Senders, hub, broker and database shared this machine; fsync was on.");
+        return measured.note(
+                "Only receiving: no stage ran. Senders, hub, broker and database shared this machine; fsync was on.");
     }
 
-    private static void channel(
-            IntakeSender sender, int senders, BenchOptions options, Meter meter, Measured measured) throws Exception {
+    private static void channel(IntakeSender sender, int senders, BenchOptions options, Meter meter, Measured measured)
+            throws Exception {
         Load.Result result = new Load(sender, senders).run(options.count("warm"), options.count("seconds"), meter);
         String name = sender.channel() + "_" + senders + "_";
         measured.with(name + "rate", result.rate())
@@ -122,9 +126,11 @@ public final class IntakeBench implements Bench {
             IntakeSender bare = new MllpSender("floor", () -> new java.net.Socket("127.0.0.1", floor.port()));
             for (int i = 0; i < options.count("rounds"); i++) {
                 progress.step("beside the floor, round " + (i + 1), 2);
-                Load.Result below = new Load(bare, MANY).run(options.count("warm"), options.count("seconds"), hub.meter());
+                Load.Result below =
+                        new Load(bare, MANY).run(options.count("warm"), options.count("seconds"), hub.meter());
                 progress.advance(1);
-                Load.Result ours = new Load(mllp, MANY).run(options.count("warm"), options.count("seconds"), hub.meter());
+                Load.Result ours =
+                        new Load(mllp, MANY).run(options.count("warm"), options.count("seconds"), hub.meter());
                 rounds.add(new double[] {
                     below.rate(),
                     below.millis(99),
@@ -142,7 +148,8 @@ public final class IntakeBench implements Bench {
     }
 
     private static double median(List<double[]> rounds, int which) {
-        double[] all = rounds.stream().mapToDouble(round -> round[which]).sorted().toArray();
+        double[] all =
+                rounds.stream().mapToDouble(round -> round[which]).sorted().toArray();
         return all[all.length / 2];
     }
 }

@@ -103,9 +103,11 @@ final class Load {
 
     private static long cpu(List<Thread> threads) {
         return Arrays.stream(ManagementFactory.getThreadMXBean()
-                        .getThreadInfo(threads.stream().mapToLong(Thread::threadId).toArray()))
+                        .getThreadInfo(
+                                threads.stream().mapToLong(Thread::threadId).toArray()))
                 .filter(java.util.Objects::nonNull)
-                .mapToLong(thread -> Math.max(0, ManagementFactory.getThreadMXBean().getThreadCpuTime(thread.getThreadId())))
+                .mapToLong(thread ->
+                        Math.max(0, ManagementFactory.getThreadMXBean().getThreadCpuTime(thread.getThreadId())))
                 .sum();
     }
 

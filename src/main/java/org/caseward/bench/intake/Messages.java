@@ -17,7 +17,12 @@ final class Messages {
         text.append("PID|1||").append(id).append("^^^CITYHOSP^MR||MARLOWE^JANE^Q||19800214|F\r");
         text.append("OBR|1|ORD77|FIL77|11502-2^LABORATORY REPORT.TOTAL^LN|||20261120101500||||||||||||||||||F\r");
         for (int i = 1; i <= 9; i++) {
-            text.append("OBX|").append(i).append("|NM|718-").append(i).append("^Component ").append(i);
+            text.append("OBX|")
+                    .append(i)
+                    .append("|NM|718-")
+                    .append(i)
+                    .append("^Component ")
+                    .append(i);
             text.append("^LN||1").append(i).append(".4|g/dL|12.0-15.5|N|||F|||20261120101500\r");
         }
         text.append("NTE|1||");

@@ -35,13 +35,14 @@ final class Meter {
     }
 
     Reading read() {
-        long hub = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getProcessCpuTime();
+        long hub =
+                ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getProcessCpuTime();
         return jdbc.sql("""
                         select pg_database_size(current_database()) as bytes,
                             (select coalesce(sum(fsyncs), 0) from pg_stat_io where object = 'wal') as syncs,
                             (select wal_bytes from pg_stat_wal) as wal""")
-                .query((row, n) -> new Reading(
-                        hub, databaseCpu(), row.getLong("bytes"), row.getLong("syncs"), row.getLong("wal")))
+                .query((row, n) ->
+                        new Reading(hub, databaseCpu(), row.getLong("bytes"), row.getLong("syncs"), row.getLong("wal")))
                 .single();
     }
 

@@ -96,7 +96,8 @@ record ClientCertificate(Set<String> names, String fingerprint, Instant until) {
     private boolean fits(Credential credential) {
         return switch (credential.kind()) {
             case X509_SAN -> names.contains(credential.value().strip().toLowerCase(Locale.ROOT));
-            case X509 -> fingerprintOf(credential.value()).filter(fingerprint::equals).isPresent();
+            case X509 ->
+                fingerprintOf(credential.value()).filter(fingerprint::equals).isPresent();
             default -> false;
         };
     }

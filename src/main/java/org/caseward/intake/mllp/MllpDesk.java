@@ -91,8 +91,7 @@ public class MllpDesk {
             };
         } catch (RuntimeException e) {
             notKept(e);
-            Optional<byte[]> answer =
-                    Hl7Answer.to(header, Hl7Answer.Code.ERROR, "Not kept. Please send it again.");
+            Optional<byte[]> answer = Hl7Answer.to(header, Hl7Answer.Code.ERROR, "Not kept. Please send it again.");
             if (answer.isEmpty()) {
                 // it asked for silence, but must not take silence for a yes
                 throw new IOException("A message was not kept, and its sender wants no answer", e);
@@ -135,7 +134,15 @@ public class MllpDesk {
     private static Delivery delivery(byte[] message, MllpFrame frame, String sender, String key, String type) {
         Delivery.Lane lane = contains(message, EMBEDDED) ? Delivery.Lane.DOCUMENTS : Delivery.Lane.STRUCTURED;
         return new Delivery(
-                Channel.MLLP, frame.listener(), sender, key, key, MEDIA_TYPE, lane, message, Map.of("messageType", type));
+                Channel.MLLP,
+                frame.listener(),
+                sender,
+                key,
+                key,
+                MEDIA_TYPE,
+                lane,
+                message,
+                Map.of("messageType", type));
     }
 
     /** A message with an embedded document waits with the documents, so that OCR never delays a message. */

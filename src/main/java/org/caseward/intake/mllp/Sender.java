@@ -73,7 +73,9 @@ sealed interface Sender {
             MshHeader header, ClientCertificate shown, boolean outOfDate, int providers) {
         String why = outOfDate
                 ? "has expired here"
-                : providers > 1 ? "names more than one provider here" : "is registered for no provider here, or no more";
+                : providers > 1
+                        ? "names more than one provider here"
+                        : "is registered for no provider here, or no more";
         return new Refused(
                 new Reason(
                         outOfDate ? "certificate-expired" : "certificate-unknown",

@@ -147,7 +147,6 @@ final class FrameReader {
     }
 
     private static boolean headerAt(byte[] frame, int from) {
-        return Arrays.stream(HEADERS)
-                .anyMatch(header -> Arrays.equals(frame, from, from + 3, header, 0, 3));
+        return Arrays.stream(HEADERS).anyMatch(header -> Arrays.equals(frame, from, from + 3, header, 0, 3));
     }
 }

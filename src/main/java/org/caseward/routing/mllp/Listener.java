@@ -48,10 +48,8 @@ final class Listener {
         this.setup = setup;
         this.server = server;
         threads = Thread.ofVirtual().name("mllp-" + setup.name() + "-", 0).factory();
-        watch = Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform()
-                .name("mllp-watch-" + setup.name())
-                .daemon()
-                .factory());
+        watch = Executors.newSingleThreadScheduledExecutor(
+                Thread.ofPlatform().name("mllp-watch-" + setup.name()).daemon().factory());
     }
 
     /** @throws IOException where the port can't be had */
@@ -120,7 +118,8 @@ final class Listener {
         return setup.limits();
     }
 
-    @Nullable ServerTls tls() {
+    @Nullable
+    ServerTls tls() {
         return setup.tls();
     }
 

@@ -58,7 +58,8 @@ public final class MllpComponent extends DefaultComponent {
         long now = System.nanoTime();
         Long before = told.putIfAbsent(listener + ' ' + kind, now);
         if (before == null || now - before > QUIET && told.replace(listener + ' ' + kind, before, now)) {
-            events.publishEvent(new SenderTrouble("mllp-" + kind, listener, "Listener " + listener + ": " + text, List.of()));
+            events.publishEvent(
+                    new SenderTrouble("mllp-" + kind, listener, "Listener " + listener + ": " + text, List.of()));
         }
     }
 }

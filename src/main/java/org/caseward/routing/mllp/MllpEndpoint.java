@@ -28,12 +28,17 @@ final class MllpEndpoint extends DefaultEndpoint {
     /** @throws UnknownHostException where the host has no address; @throws IllegalStateException where reports would cross a network readable by all */
     Listener.Setup setup(Listener.Handler handler) throws UnknownHostException {
         if (bundle.isEmpty() && !InetAddress.getByName(host).isLoopbackAddress()) {
-            throw new IllegalStateException(
-                    "Listener " + name + " speaks plain MLLP on " + host
-                            + ", where others could read along: use mllps, or keep it on 127.0.0.1 behind a TLS tunnel");
+            throw new IllegalStateException("Listener " + name + " speaks plain MLLP on " + host
+                    + ", where others could read along: use mllps, or keep it on 127.0.0.1 behind a TLS tunnel");
         }
         return new Listener.Setup(
-                name, host, port, component.limits(), bundle.map(component::tls).orElse(null), handler, (kind, text) -> component.tell(name, kind, text));
+                name,
+                host,
+                port,
+                component.limits(),
+                bundle.map(component::tls).orElse(null),
+                handler,
+                (kind, text) -> component.tell(name, kind, text));
     }
 
     @Override

@@ -32,7 +32,8 @@ class Hl7BatchTest {
 
     @Test
     void aBatchGivesItsMessagesInTheirOrder() {
-        assertThat(cut("FHS|^~\\&|A\rBHS|^~\\&|A\r" + ONE + TWO + "BTS|2\rFTS|1\r")).containsExactly(ONE, TWO);
+        assertThat(cut("FHS|^~\\&|A\rBHS|^~\\&|A\r" + ONE + TWO + "BTS|2\rFTS|1\r"))
+                .containsExactly(ONE, TWO);
         assertThat(cut("BHS|^~\\&|A\n" + ONE.replace('\r', '\n') + "BTS|1\n")).containsExactly(ONE.replace('\r', '\n'));
     }
 

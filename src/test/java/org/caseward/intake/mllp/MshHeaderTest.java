@@ -10,26 +10,29 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class MshHeaderTest {
     private static MshHeader header(String more) {
-        byte[] message = ("MSH|^~\\&|A^X|B|C|D|1||ORU^R01|id|P|2.5.1" + more + "\r").getBytes(StandardCharsets.US_ASCII);
+        byte[] message =
+                ("MSH|^~\\&|A^X|B|C|D|1||ORU^R01|id|P|2.5.1" + more + "\r").getBytes(StandardCharsets.US_ASCII);
         return ((MshHeader.Scan.Usable) MshHeader.scan(message)).header();
     }
 
     /** HL7 v2.5.1, 2.9.2 and table 0155. */
     @ParameterizedTest
-    @CsvSource(nullValues = "-", value = {
-        "'',          AA, AR, AE",
-        "|||AL|NE,    CA, CR, CE",
-        "|||AL|AL,    CA, CR, CE",
-        "|||ER|NE,    -,  CR, CE",
-        "|||SU|NE,    CA, -,  -",
-        "|||NE|NE,    -,  -,  -",
-        "|||NE|AL,    AA, AR, AE",
-        "||||AL,      AA, AR, AE",
-        "|||NE|ER,    -,  AR, AE",
-        "|||NE,       -,  -,  -",
-        "|||AL,       CA, CR, CE",
-        "|||always|,  CA, CR, CE"
-    })
+    @CsvSource(
+            nullValues = "-",
+            value = {
+                "'',          AA, AR, AE",
+                "|||AL|NE,    CA, CR, CE",
+                "|||AL|AL,    CA, CR, CE",
+                "|||ER|NE,    -,  CR, CE",
+                "|||SU|NE,    CA, -,  -",
+                "|||NE|NE,    -,  -,  -",
+                "|||NE|AL,    AA, AR, AE",
+                "||||AL,      AA, AR, AE",
+                "|||NE|ER,    -,  AR, AE",
+                "|||NE,       -,  -,  -",
+                "|||AL,       CA, CR, CE",
+                "|||always|,  CA, CR, CE"
+            })
     void eachModeHearsWhatItAskedFor(String more, String accept, String reject, String error) {
         assertThat(header(more).answer(Hl7Answer.Code.ACCEPT).orElse(null)).isEqualTo(accept);
         assertThat(header(more).answer(Hl7Answer.Code.REJECT).orElse(null)).isEqualTo(reject);

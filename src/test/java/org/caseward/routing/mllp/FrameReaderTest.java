@@ -26,7 +26,10 @@ class FrameReaderTest {
     }
 
     private static String bytes(String written) {
-        return written.replace('<', '\u000b').replace('>', '\u001c').replace('/', '\r').replace('%', '\n');
+        return written.replace('<', '\u000b')
+                .replace('>', '\u001c')
+                .replace('/', '\r')
+                .replace('%', '\n');
     }
 
     /** In the table {@code <} stands for VT, {@code >} for FS, {@code /} for CR and {@code %} for LF. */
@@ -61,8 +64,8 @@ class FrameReaderTest {
             """)
     void whatIsNoFrameIsTold(String sent, String kind) {
         assertThatThrownBy(() -> read(bytes(sent), 3))
-                .isInstanceOfSatisfying(BrokenFrame.class, broken -> assertThat(broken.kind())
-                        .isEqualTo(kind));
+                .isInstanceOfSatisfying(
+                        BrokenFrame.class, broken -> assertThat(broken.kind()).isEqualTo(kind));
     }
 
     @ParameterizedTest
@@ -71,8 +74,8 @@ class FrameReaderTest {
         String most = "x".repeat(20_000);
         assertThat(read(bytes("<" + most + ">/"), pieces)).containsExactly(most);
         assertThatThrownBy(() -> read(bytes("<" + most + "x>/"), pieces))
-                .isInstanceOfSatisfying(BrokenFrame.class, broken -> assertThat(broken.kind())
-                        .isEqualTo("too-large"));
+                .isInstanceOfSatisfying(
+                        BrokenFrame.class, broken -> assertThat(broken.kind()).isEqualTo("too-large"));
     }
 
     /** Gives a few bytes at a time, as a network may. */

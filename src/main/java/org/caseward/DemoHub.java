@@ -91,7 +91,10 @@ final class DemoHub implements AutoCloseable {
                 .users()
                 .forEach(user -> text.append(String.format(
                         "  %-8s %-26s %s%n", user.name(), user.password(), user.role() + " " + user.programs())));
-        return text.toString();
+        return text.append(String.format(
+                        "Portal for providers: http://%s:%d/portal  %s  %s%n",
+                        HOST, port, DemoSetup.PORTAL_ACCOUNT, directory.portalPassword()))
+                .toString();
     }
 
     /** Writes the addresses whole: aside, then renamed. */
@@ -106,6 +109,15 @@ final class DemoHub implements AutoCloseable {
         all.put("token", base + "/oauth2/token");
         all.put("apiClient", directory.apiClient());
         all.put("mllp", Map.of("host", HOST, "port", port + 1));
+        all.put(
+                "portal",
+                Map.of(
+                        "url",
+                        base + "/portal",
+                        "account",
+                        DemoSetup.PORTAL_ACCOUNT,
+                        "password",
+                        directory.portalPassword()));
         all.put("faxSpool", Map.of("dir", data.resolve("fax").toAbsolutePath().toString()));
         all.put(
                 "broker",

@@ -14,6 +14,7 @@ import org.caseward.demo.senders.FaxSpool;
 import org.caseward.demo.senders.FhirClient;
 import org.caseward.demo.senders.HubClient;
 import org.caseward.demo.senders.MllpClient;
+import org.caseward.demo.senders.PortalClient;
 import org.caseward.demo.senders.ProviderDesk;
 import org.caseward.demo.world.DemoWorld;
 import tools.jackson.databind.JsonNode;
@@ -123,6 +124,7 @@ public final class Demo {
                         endpoints
                                 .faxSpool()
                                 .orElseThrow(() -> new IllegalStateException("endpoints.json names no faxSpool")),
-                        120_000));
+                        120_000),
+                endpoints.portal().map(p -> new PortalClient(p.url(), p.account(), p.password())));
     }
 }

@@ -21,6 +21,10 @@ public final class DemoSetup {
     public static final String FAX_CITY = "+13125550191";
     public static final String FAX_SHARED = "+13125550192";
 
+    public static final String PORTAL_CONNECTION = "portal-police";
+    /** Somebody at the first clinic's front desk. */
+    public static final String PORTAL_ACCOUNT = "front-desk";
+
     private final DemoWorld world;
 
     /** Of the demo's one world. */
@@ -68,6 +72,8 @@ public final class DemoSetup {
         return List.of(
                 new Connection(MLLP_CONNECTION, "mllp", MLLP_CONNECTION, List.of(POLICE), 60),
                 new Connection(FHIR_CONNECTION, "fhir", FHIR_CLIENT, List.of(POLICE), 24 * 60),
+                new Connection(PORTAL_CONNECTION, "portal", PORTAL_CONNECTION, List.of(POLICE), 7 * 24 * 60),
+                new Connection("portal-city", "portal", "portal-city", List.of(CITY), 7 * 24 * 60),
                 new Connection("fax-police", "fax", FAX_POLICE, List.of(POLICE), 24 * 60),
                 new Connection("fax-city", "fax", FAX_CITY, List.of(CITY), 24 * 60),
                 new Connection("fax-shared", "fax", FAX_SHARED, List.of(POLICE, CITY), 24 * 60));
@@ -77,6 +83,7 @@ public final class DemoSetup {
         List<Sender> senders = new ArrayList<>();
         senders.add(new Sender(
                 FHIR_CONNECTION, FHIR_CLIENT, world.clinics().getFirst().id()));
+        senders.add(new Sender(PORTAL_CONNECTION, portalProvider(), portalProvider()));
         for (Clinic clinic : world.clinics()) {
             senders.add(new Sender(MLLP_CONNECTION, clinic.mllpKey(), clinic.id()));
             for (String line : List.of("fax-police", "fax-city", "fax-shared")) {
@@ -84,6 +91,11 @@ public final class DemoSetup {
             }
         }
         return List.copyOf(senders);
+    }
+
+    /** The provider whose front desk has an account at the portal. */
+    public String portalProvider() {
+        return world.clinics().getFirst().id();
     }
 
     /** @param password makes or remembers the password of a user name */

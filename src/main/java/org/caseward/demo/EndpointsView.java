@@ -22,12 +22,21 @@ public record EndpointsView(
         URI token,
         Client apiClient,
         Optional<Mllp> mllp,
-        Optional<Path> faxSpool) {
+        Optional<Path> faxSpool,
+        Optional<Portal> portal) {
 
     public record Client(String id, String secret) {
         @Override
         public String toString() {
             return "Client[" + id + "]";
+        }
+    }
+
+    /** @param url ends with {@code /portal} */
+    public record Portal(URI url, String account, String password) {
+        @Override
+        public String toString() {
+            return "Portal[" + account + "]";
         }
     }
 
@@ -58,7 +67,12 @@ public record EndpointsView(
                 part(root, "mllp")
                         .map(m -> new Mllp(
                                 m.path("host").asString(""), m.path("port").asInt(0))),
-                part(root, "faxSpool").map(f -> Path.of(f.path("dir").asString(""))));
+                part(root, "faxSpool").map(f -> Path.of(f.path("dir").asString(""))),
+                part(root, "portal")
+                        .map(f -> new Portal(
+                                uri(f, "url"),
+                                f.path("account").asString(""),
+                                f.path("password").asString(""))));
     }
 
     private static Optional<JsonNode> part(JsonNode root, String name) {

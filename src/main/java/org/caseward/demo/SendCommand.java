@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.caseward.demo.samples.Delivery;
@@ -17,15 +18,17 @@ import org.caseward.demo.senders.FaxSpool;
 import org.caseward.demo.senders.FhirClient;
 import org.caseward.demo.senders.HubClient;
 import org.caseward.demo.senders.MllpClient;
+import org.caseward.demo.senders.PortalClient;
 import org.caseward.demo.senders.ProviderDesk;
 
 /** {@code send FILE... --to CHANNEL [--data DIR]}: acts as a provider against a running hub. */
 public final class SendCommand {
     private static final String USAGE = """
-            usage: ./caseward send FILE... --to mllp|fhir|fax [--data DIR]
+            usage: ./caseward send FILE... --to mllp|fhir|fax|portal [--data DIR]
               mllp  files of HL7 v2 messages (several in one file are sent one after another)
               fhir  JSON files, each a resource or a transaction Bundle
               fax   TIFF or PDF files
+              portal  PDF, TIFF, PNG, JPEG or text files, uploaded with the demo's portal account
             """;
 
     private static final Pattern BATCH_SEGMENT = Pattern.compile("(?m)^(?:FHS|BHS|BTS|FTS)[^\r]*\r?");
@@ -74,6 +77,7 @@ public final class SendCommand {
         return switch (channel) {
             case "mllp" -> messages(bytes);
             case "fhir" -> List.of(new Delivery.Fhir(bytes, FhirClient.pathOf(bytes)));
+            case "portal" -> List.of(portal(file, bytes));
             default -> List.of(fax(file, bytes));
         };
     }
@@ -85,6 +89,13 @@ public final class SendCommand {
         return Arrays.stream(unwrapped.split("(?<=\r)(?=MSH)"))
                 .<Delivery>map(m -> new Delivery.Mllp(m.getBytes(StandardCharsets.ISO_8859_1), true))
                 .toList();
+    }
+
+    private static Delivery portal(Path file, byte[] bytes) throws IOException {
+        String type = Objects.requireNonNullElse(Files.probeContentType(file), "");
+        // the same file is the same upload, however often it is sent
+        return new Delivery.Portal(
+                bytes, UUID.nameUUIDFromBytes(bytes).toString(), file.getFileName().toString(), type);
     }
 
     private static Delivery fax(Path file, byte[] bytes) {
@@ -105,6 +116,7 @@ public final class SendCommand {
         return new ProviderDesk(
                 new MllpClient(mllp.host(), mllp.port(), 30_000),
                 new FhirClient(hub, e.fhir()),
-                new FaxSpool(e.faxSpool().orElse(Path.of("fax-spool-not-built")), 60_000));
+                new FaxSpool(e.faxSpool().orElse(Path.of("fax-spool-not-built")), 60_000),
+                e.portal().map(p -> new PortalClient(p.url(), p.account(), p.password())));
     }
 }

@@ -13,6 +13,9 @@ public sealed interface Delivery {
     /** @param path below the FHIR base: a resource type, or empty for a transaction */
     record Fhir(byte[] bytes, String path) implements Delivery {}
 
+    /** @param uploadId what the page's script calls the upload */
+    record Portal(byte[] bytes, String uploadId, String name, String mediaType) implements Delivery {}
+
     /** @param extension {@code tif} or {@code pdf} */
     record Fax(byte[] bytes, String extension, Sidecar sidecar) implements Delivery {}
 

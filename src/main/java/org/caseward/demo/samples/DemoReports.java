@@ -14,6 +14,7 @@ public final class DemoReports {
         List<Sample> mllp = new MllpSamples(cast).make();
         List<Sample> fhir = new FhirSamples(cast).make();
         List<Sample> fax = new FaxSamples(cast, lines, fhir.getFirst()).make();
-        return Stream.of(mllp, fhir, fax).flatMap(List::stream).toList();
+        List<Sample> portal = new PortalSamples(cast).make();
+        return Stream.of(mllp, fhir, fax, portal).flatMap(List::stream).toList();
     }
 }

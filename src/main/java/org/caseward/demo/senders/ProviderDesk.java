@@ -1,6 +1,7 @@
 package org.caseward.demo.senders;
 
 import java.io.IOException;
+import java.util.Optional;
 import org.caseward.demo.samples.Delivery;
 
 /** A provider's office: sends by whatever way a report takes, and tries again where its systems would. */
@@ -11,8 +12,11 @@ public final class ProviderDesk {
     private final MllpClient mllp;
     private final FhirClient fhir;
     private final FaxSpool fax;
+    private final Optional<PortalClient> portal;
 
-    public ProviderDesk(MllpClient mllp, FhirClient fhir, FaxSpool fax) {
+    /** @param portal where the hub has one and its account is known */
+    public ProviderDesk(MllpClient mllp, FhirClient fhir, FaxSpool fax, Optional<PortalClient> portal) {
+        this.portal = portal;
         this.mllp = mllp;
         this.fhir = fhir;
         this.fax = fax;
@@ -34,6 +38,8 @@ public final class ProviderDesk {
             case Delivery.Mllp m -> () -> mllp.sendUnframed(m.bytes());
             case Delivery.Fhir f -> () -> fhir.post(f.path(), f.bytes());
             case Delivery.Fax f -> () -> fax.send(f);
+            case Delivery.Portal p -> () -> portal.orElseThrow(() -> new IOException("This hub names no portal account"))
+                    .upload(p.uploadId(), p.name(), p.mediaType(), p.bytes());
         };
     }
 

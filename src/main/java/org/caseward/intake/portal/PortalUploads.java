@@ -69,8 +69,7 @@ class PortalUploads {
                         one.receipt().receiptNumber(),
                         one.receipt().again()))
                 .toList();
-        boolean allKnown = receipts.stream().allMatch(Receipt::again);
-        return ResponseEntity.status(allKnown ? HttpStatus.OK : HttpStatus.CREATED)
+        return ResponseEntity.status(HttpStatus.CREATED)
                 .contentType(MediaType.APPLICATION_JSON)
                 .body(new Answer(submission, page, receipts));
     }

@@ -95,7 +95,10 @@ public final class SendCommand {
         String type = Objects.requireNonNullElse(Files.probeContentType(file), "");
         // the same file is the same upload, however often it is sent
         return new Delivery.Portal(
-                bytes, UUID.nameUUIDFromBytes(bytes).toString(), file.getFileName().toString(), type);
+                bytes,
+                UUID.nameUUIDFromBytes(bytes).toString(),
+                file.getFileName().toString(),
+                type);
     }
 
     private static Delivery fax(Path file, byte[] bytes) {

@@ -70,8 +70,8 @@ class CounterBatchTest extends WholeHub {
     void aBatchIsSplitAtItsSheetsAndTheSplitIsShownAndMended() throws Exception {
         new IntakeFixture(jdbc).fill(connections);
         people.put("mail-clerk", PASSWORD, "Clerk", Map.of("pd-medical", Set.of(Role.COORDINATOR)));
-        try (BrowserContext context = chromium.browser.newContext(
-                new Browser.NewContextOptions().setBaseURL("http://127.0.0.1:" + port))) {
+        try (BrowserContext context =
+                chromium.browser.newContext(new Browser.NewContextOptions().setBaseURL("http://127.0.0.1:" + port))) {
             Page page = context.newPage();
             page.setDefaultTimeout(8_000);
             signIn(page);
@@ -119,7 +119,9 @@ class CounterBatchTest extends WholeHub {
     }
 
     private static void press(Page page, String button) {
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(button).setExact(true))
+        page.getByRole(
+                        AriaRole.BUTTON,
+                        new Page.GetByRoleOptions().setName(button).setExact(true))
                 .click();
     }
 

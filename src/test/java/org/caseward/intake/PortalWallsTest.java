@@ -102,9 +102,12 @@ class PortalWallsTest extends ReceivingHub {
     }
 
     private org.caseward.demo.senders.Answer upload(String account, String uploadId) throws Exception {
-        return new PortalClient(
-                        java.net.URI.create("http://127.0.0.1:" + httpPort + "/portal"), account, PASSWORD)
-                .upload(uploadId, "note.txt", "text/plain", ("a note of " + account).getBytes());
+        return new PortalClient(java.net.URI.create("http://127.0.0.1:" + httpPort + "/portal"), account, PASSWORD)
+                .upload(
+                        uploadId,
+                        "note.txt",
+                        "text/plain",
+                        ("a note of " + account).getBytes(java.nio.charset.StandardCharsets.UTF_8));
     }
 
     @Test
@@ -139,9 +142,7 @@ class PortalWallsTest extends ReceivingHub {
                 "portal-test", Optional.empty(), Optional.empty(), java.time.Duration.ofDays(1), "x");
         invitations.withdraw(withdrawn.id(), java.util.List.of("portal-test"));
         for (String token : new String[] {expired.token(), withdrawn.token(), "guess"}) {
-            assertThat(browser.post(
-                                    "/portal/invited",
-                                    Map.of("code", token, "_csrf", browser.csrf("/portal/invited")))
+            assertThat(browser.post("/portal/invited", Map.of("code", token, "_csrf", browser.csrf("/portal/invited")))
                             .statusCode())
                     .isEqualTo(403);
         }

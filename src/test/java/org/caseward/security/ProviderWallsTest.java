@@ -135,6 +135,7 @@ class ProviderWallsTest {
         assertThat(pipeline.sql("""
                         select c.relname from pg_class c where c.relnamespace = 'hub'::regnamespace and c.relkind in ('r', 'p', 'v', 'm', 'S')
                           and (has_table_privilege('hub_provider', c.oid, 'select,insert,update,delete') or c.relkind <> 'S' and has_any_column_privilege('hub_provider', c.oid, 'select,insert,update'))
-                        order by 1""").query(String.class).list()).containsExactly("provider_delivery", "provider_upload");
+                        order by 1""").query(String.class).list())
+                .containsExactly("provider_delivery", "provider_upload");
     }
 }

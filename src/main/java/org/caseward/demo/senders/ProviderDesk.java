@@ -38,8 +38,9 @@ public final class ProviderDesk {
             case Delivery.Mllp m -> () -> mllp.sendUnframed(m.bytes());
             case Delivery.Fhir f -> () -> fhir.post(f.path(), f.bytes());
             case Delivery.Fax f -> () -> fax.send(f);
-            case Delivery.Portal p -> () -> portal.orElseThrow(() -> new IOException("This hub names no portal account"))
-                    .upload(p.uploadId(), p.name(), p.mediaType(), p.bytes());
+            case Delivery.Portal p ->
+                () -> portal.orElseThrow(() -> new IOException("This hub names no portal account"))
+                        .upload(p.uploadId(), p.name(), p.mediaType(), p.bytes());
         };
     }
 

@@ -8,6 +8,8 @@ import com.google.zxing.oned.Code128Writer;
 import com.google.zxing.qrcode.QRCodeWriter;
 import java.awt.Color;
 import java.awt.Graphics2D;
+import java.awt.RenderingHints;
+import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import java.util.List;
 import java.util.Random;
@@ -60,28 +62,46 @@ class SheetFinderTest {
         assertThat(new MarkedPages(List.of(sheet)).reports()).isEmpty();
     }
 
-    /** At 200 dots per inch, with the specks of a scanner. */
+    /** At 200 dots per inch, drawn in between pixels as a scanner sees it, with its specks. */
     private static BufferedImage scanned(BitMatrix code, int width, int height, int degrees) {
-        BufferedImage page = new BufferedImage(WIDTH, HEIGHT, BufferedImage.TYPE_BYTE_GRAY);
-        Graphics2D pen = page.createGraphics();
-        pen.setColor(Color.WHITE);
-        pen.fillRect(0, 0, WIDTH, HEIGHT);
+        BufferedImage sheet = white();
+        Graphics2D pen = sheet.createGraphics();
         pen.setColor(Color.DARK_GRAY);
-        pen.rotate(Math.toRadians(degrees), WIDTH / 2.0, HEIGHT / 2.0);
         double across = width / (double) code.getWidth();
         double down = height / (double) code.getHeight();
         for (int row = 0; row < code.getHeight(); row++) {
             for (int column = 0; column < code.getWidth(); column++) {
                 if (code.get(column, row)) {
-                    pen.fill(new java.awt.geom.Rectangle2D.Double(
-                            WIDTH / 2.0 - width / 2.0 + column * across,
-                            HEIGHT / 2.0 - height / 2.0 + row * down,
-                            across,
-                            down));
+                    double x = (WIDTH - width) / 2.0 + column * across;
+                    double y = (HEIGHT - height) / 2.0 + row * down;
+                    pen.fill(new Rectangle2D.Double(x, y, across, down));
                 }
             }
         }
         pen.dispose();
+        return speckled(turned(sheet, degrees));
+    }
+
+    private static BufferedImage white() {
+        BufferedImage page = new BufferedImage(WIDTH, HEIGHT, BufferedImage.TYPE_BYTE_GRAY);
+        Graphics2D pen = page.createGraphics();
+        pen.setColor(Color.WHITE);
+        pen.fillRect(0, 0, WIDTH, HEIGHT);
+        pen.dispose();
+        return page;
+    }
+
+    private static BufferedImage turned(BufferedImage sheet, int degrees) {
+        BufferedImage page = white();
+        Graphics2D pen = page.createGraphics();
+        pen.setRenderingHint(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BILINEAR);
+        pen.rotate(Math.toRadians(degrees), WIDTH / 2.0, HEIGHT / 2.0);
+        pen.drawImage(sheet, 0, 0, null);
+        pen.dispose();
+        return page;
+    }
+
+    private static BufferedImage speckled(BufferedImage page) {
         Random specks = new Random(7);
         for (int i = 0; i < 2_000; i++) {
             page.setRGB(specks.nextInt(WIDTH), specks.nextInt(HEIGHT), 0);

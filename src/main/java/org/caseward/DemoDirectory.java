@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import org.caseward.demo.DemoSetup;
 import org.caseward.security.People;
+import org.caseward.security.ProviderAccounts;
 import org.caseward.security.Role;
 import org.caseward.setup.Secrets;
 import org.springframework.context.ApplicationContext;
@@ -34,6 +35,10 @@ final class DemoDirectory {
         return Map.of("clientId", API_CLIENT, "clientSecret", secrets.get("client." + API_CLIENT));
     }
 
+    String portalPassword() {
+        return secrets.get("portal." + DemoSetup.PORTAL_ACCOUNT);
+    }
+
     void fill(ApplicationContext hub) {
         JdbcClient jdbc = hub.getBean(JdbcClient.class);
         setup.programs()
@@ -59,6 +64,9 @@ final class DemoDirectory {
                         .update());
         fhirKey(jdbc);
         people(hub.getBean(People.class));
+        ProviderAccounts accounts = hub.getBean(ProviderAccounts.class);
+        accounts.open(DemoSetup.PORTAL_ACCOUNT, setup.portalProvider(), DemoSetup.PORTAL_CONNECTION);
+        accounts.choosePassword(DemoSetup.PORTAL_ACCOUNT, portalPassword());
     }
 
     /** The clinic's key on the SFTP server. */

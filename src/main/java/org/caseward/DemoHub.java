@@ -145,7 +145,10 @@ final class DemoHub implements AutoCloseable {
                 .users()
                 .forEach(user -> text.append(String.format(
                         "  %-8s %-26s %s%n", user.name(), user.password(), user.role() + " " + user.programs())));
-        return text.toString();
+        return text.append(String.format(
+                        "Portal for providers: http://%s:%d/portal  %s  %s%n",
+                        HOST, port, DemoSetup.PORTAL_ACCOUNT, directory.portalPassword()))
+                .toString();
     }
 
     /** Writes the addresses whole: aside, then renamed. */
@@ -176,6 +179,15 @@ final class DemoHub implements AutoCloseable {
                         "keyFile",
                         hospital.key().toString()));
         all.put("sftp", sftp());
+        all.put(
+                "portal",
+                Map.of(
+                        "url",
+                        base + "/portal",
+                        "account",
+                        DemoSetup.PORTAL_ACCOUNT,
+                        "password",
+                        directory.portalPassword()));
         all.put("faxSpool", Map.of("dir", data.resolve("fax").toAbsolutePath().toString()));
         all.put(
                 "broker",

@@ -128,6 +128,7 @@ public final class Demo {
                                 .faxSpool()
                                 .orElseThrow(() -> new IllegalStateException("endpoints.json names no faxSpool")),
                         120_000),
-                endpoints.sftp().map(EndpointsView.Sftp::dropBox));
+                endpoints.sftp().map(EndpointsView.Sftp::dropBox),
+                endpoints.portal().map(EndpointsView.Portal::client));
     }
 }

@@ -35,6 +35,10 @@ public final class DemoSetup {
     public static final String FAX_CITY = "+13125550191";
     public static final String FAX_SHARED = "+13125550192";
 
+    public static final String PORTAL_CONNECTION = "portal-police";
+    /** Somebody at the first clinic's front desk. */
+    public static final String PORTAL_ACCOUNT = "front-desk";
+
     private final DemoWorld world;
 
     /** Of the demo's one world. */
@@ -87,6 +91,8 @@ public final class DemoSetup {
                 new Connection(FHIR_CONNECTION, "fhir", FHIR_CLIENT, List.of(POLICE), 24 * 60),
                 new Connection(SFTP_CONNECTION, "sftp", "drop", List.of(POLICE), 24 * 60),
                 new Connection(API_CONNECTION, "fhir", API_CLIENT, List.of(POLICE), A_YEAR),
+                new Connection(PORTAL_CONNECTION, "portal", PORTAL_CONNECTION, List.of(POLICE), 7 * 24 * 60),
+                new Connection("portal-city", "portal", "portal-city", List.of(CITY), 7 * 24 * 60),
                 new Connection("fax-police", "fax", FAX_POLICE, List.of(POLICE), 24 * 60),
                 new Connection("fax-city", "fax", FAX_CITY, List.of(CITY), 24 * 60),
                 new Connection("fax-shared", "fax", FAX_SHARED, List.of(POLICE, CITY), 24 * 60));
@@ -99,6 +105,7 @@ public final class DemoSetup {
         senders.add(new Sender(SFTP_CONNECTION, SFTP_USER, SFTP_USER));
         senders.add(new Sender(
                 API_CONNECTION, API_CLIENT, world.clinics().getFirst().id()));
+        senders.add(new Sender(PORTAL_CONNECTION, portalProvider(), portalProvider()));
         for (Clinic clinic : world.clinics()) {
             senders.add(new Sender(MLLP_CONNECTION, clinic.mllpKey(), clinic.id()));
             senders.add(new Sender(MLLPS_CONNECTION, clinic.mllpKey(), clinic.id()));
@@ -113,6 +120,11 @@ public final class DemoSetup {
     public List<Credential> credentials() {
         return List.of(
                 new Credential(MLLPS_CONNECTION, world.clinics().getFirst().id(), "x509-san", MLLPS_NAME));
+    }
+
+    /** The provider whose front desk has an account at the portal. */
+    public String portalProvider() {
+        return world.clinics().getFirst().id();
     }
 
     /** @param password makes or remembers the password of a user name */

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.caseward.demo.senders.HubClient;
 import org.caseward.demo.senders.MllpClient;
+import org.caseward.demo.senders.PortalClient;
 import org.caseward.demo.senders.SftpDropBox;
 import org.caseward.demo.senders.SignedProof;
 import org.springframework.boot.ssl.SslBundle;
@@ -32,7 +33,8 @@ public record EndpointsView(
         Optional<Mllp> mllp,
         Optional<Mllps> mllps,
         Optional<Path> faxSpool,
-        Optional<Sftp> sftp) {
+        Optional<Sftp> sftp,
+        Optional<Portal> portal) {
 
     private static final int ANSWER_MILLIS = 30_000;
 
@@ -78,6 +80,18 @@ public record EndpointsView(
     /** @param privateKey a PEM file (PKCS #8) */
     public record KeyClient(String id, Path privateKey, String keyId, String algorithm) {}
 
+    /** @param url ends with {@code /portal} */
+    public record Portal(URI url, String account, String password) {
+        PortalClient client() {
+            return new PortalClient(url, account, password);
+        }
+
+        @Override
+        public String toString() {
+            return "Portal[" + account + "]";
+        }
+    }
+
     /** @throws IOException where no hub runs with that data, or the file is not one of ours */
     public static EndpointsView of(Path data) throws IOException {
         Path file = data.resolve("endpoints.json");
@@ -117,7 +131,12 @@ public record EndpointsView(
                                 s.path("port").asInt(0),
                                 s.path("user").asString(""),
                                 Path.of(s.path("keyFile").asString("")),
-                                Path.of(s.path("hostKeyFile").asString("")))));
+                                Path.of(s.path("hostKeyFile").asString("")))),
+                part(root, "portal")
+                        .map(f -> new Portal(
+                                uri(f, "url"),
+                                f.path("account").asString(""),
+                                f.path("password").asString(""))));
     }
 
     private static Mllps secure(JsonNode m) {

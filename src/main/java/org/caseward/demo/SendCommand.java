@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.caseward.demo.samples.Delivery;
@@ -20,12 +21,13 @@ import org.caseward.demo.senders.ProviderDesk;
 /** {@code send FILE... --to CHANNEL [--data DIR]}: acts as a provider against a running hub. */
 public final class SendCommand {
     private static final String USAGE = """
-            usage: ./caseward send FILE... --to mllp|mllps|fhir|fax|sftp [--data DIR]
+            usage: ./caseward send FILE... --to mllp|mllps|fhir|fax|sftp|portal [--data DIR]
               mllp  files of HL7 v2 messages (several in one file are sent one after another)
               mllps the same, by TLS with the hospital's certificate
               fhir  JSON files, each a resource or a transaction Bundle
               fax   TIFF or PDF files
               sftp  any files, dropped under their names
+              portal  PDF, TIFF, PNG, JPEG or text files, uploaded with the demo's portal account
             """;
 
     private static final Pattern BATCH_SEGMENT = Pattern.compile("(?m)^(?:FHS|BHS|BTS|FTS)[^\r]*\r?");
@@ -79,6 +81,7 @@ public final class SendCommand {
                         .toList();
             case "fhir" -> List.of(new Delivery.Fhir(bytes, FhirClient.pathOf(bytes)));
             case "sftp" -> List.of(new Delivery.Sftp(bytes, file.getFileName().toString()));
+            case "portal" -> List.of(portal(file, bytes));
             default -> List.of(fax(file, bytes));
         };
     }
@@ -90,6 +93,16 @@ public final class SendCommand {
         return Arrays.stream(unwrapped.split("(?<=\r)(?=MSH)"))
                 .<Delivery>map(m -> new Delivery.Mllp(m.getBytes(StandardCharsets.ISO_8859_1), true))
                 .toList();
+    }
+
+    private static Delivery portal(Path file, byte[] bytes) throws IOException {
+        String type = Objects.requireNonNullElse(Files.probeContentType(file), "");
+        // the same file is the same upload, however often it is sent
+        return new Delivery.Portal(
+                bytes,
+                UUID.nameUUIDFromBytes(bytes).toString(),
+                file.getFileName().toString(),
+                type);
     }
 
     private static Delivery fax(Path file, byte[] bytes) {
@@ -110,6 +123,7 @@ public final class SendCommand {
                 e.mllps().map(EndpointsView.Mllps::client).orElseGet(mllp::client),
                 new FhirClient(e.fhirSender(), e.fhir()),
                 new FaxSpool(e.faxSpool().orElse(Path.of("fax-spool-not-built")), 60_000),
-                e.sftp().map(EndpointsView.Sftp::dropBox));
+                e.sftp().map(EndpointsView.Sftp::dropBox),
+                e.portal().map(EndpointsView.Portal::client));
     }
 }

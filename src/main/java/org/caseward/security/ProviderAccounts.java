@@ -1,6 +1,7 @@
 package org.caseward.security;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -52,7 +53,7 @@ public class ProviderAccounts {
 
     public void choosePassword(String name, String password) {
         jdbc.sql("update hub.portal_account set password_hash = ?, changed_at = now() where name = ?")
-                .params(passwords.encode(password), name)
+                .params(Objects.requireNonNull(passwords.encode(password)), name)
                 .update();
     }
 
@@ -91,7 +92,8 @@ public class ProviderAccounts {
     /** Whether a login that was opened before still counts: the account stands as it did, or the invitation is neither over nor withdrawn. */
     public boolean stillOpen(ProviderLogin login) {
         return login.invitation()
-                .map(invitation -> jdbc.sql("""
+                .map(invitation ->
+                        jdbc.sql("""
                                 select exists (select from hub.portal_invitation
                                 where id = ? and withdrawn_at is null and closed_at is null and used_at > now() - interval '2 hours')
                                 """).param(invitation).query(Boolean.class).single())

@@ -61,7 +61,11 @@ public class ProviderInvitations {
         }
     }
 
-    private record Row(UUID id, @Nullable String provider, String connection, @Nullable String account) {}
+    private record Row(
+            UUID id,
+            @Nullable String provider,
+            String connection,
+            @Nullable String account) {}
 
     public Made invite(
             String connection, Optional<String> provider, Optional<String> account, Duration life, String by) {
@@ -105,10 +109,11 @@ public class ProviderInvitations {
     /** The account whose password this login was let in to choose. */
     public Optional<String> accountOf(ProviderLogin login) {
         return login.invitation()
-                .flatMap(id -> jdbc.sql("select account from hub.portal_invitation where id = ? and account is not null")
-                        .param(id)
-                        .query(String.class)
-                        .optional());
+                .flatMap(
+                        id -> jdbc.sql("select account from hub.portal_invitation where id = ? and account is not null")
+                                .param(id)
+                                .query(String.class)
+                                .optional());
     }
 
     public void withdraw(UUID id, List<String> connections) {

@@ -17,6 +17,7 @@ import org.assertj.core.api.Assertions;
 import org.caseward.review.Chromium;
 import org.caseward.security.ProviderAccounts;
 import org.caseward.security.Role;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -79,7 +80,7 @@ abstract class AtThePortal extends ReceivingHub {
     }
 
     /** A browser that knows nothing of the one before. */
-    void fresh(ColorScheme scheme, boolean script) {
+    final void fresh(ColorScheme scheme, boolean script) {
         if (context != null) {
             context.close();
         }
@@ -113,7 +114,9 @@ abstract class AtThePortal extends ReceivingHub {
     }
 
     void press(String button) {
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(button).setExact(true))
+        page.getByRole(
+                        AriaRole.BUTTON,
+                        new Page.GetByRoleOptions().setName(button).setExact(true))
                 .click();
     }
 
@@ -148,7 +151,7 @@ abstract class AtThePortal extends ReceivingHub {
     }
 
     /** A report of this clinic, whatever way it came. */
-    void report(String number, String state, String reasonCode) {
+    void report(String number, String state, @Nullable String reasonCode) {
         jdbc.sql("""
                         insert into report (id, receipt, receipt_number, received_at, channel, connection, programs, program, provider, control_id, sha256, state, lane, reason_code)
                         values (:id, :receipt, :number, now(), 'fax', 'fax-shared', '{pd-medical}', 'pd-medical', :provider, :control, '\\x00', :state, 'documents', :code)

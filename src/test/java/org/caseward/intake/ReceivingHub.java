@@ -43,12 +43,12 @@ abstract class ReceivingHub {
                 "intake/sftp-fetch.xml");
         registry.add("caseward.routes", routes::toString);
         registry.add("caseward.fhir.largest", () -> LARGEST_FHIR);
+        registry.add("caseward.portal.largest", () -> LARGEST_FHIR);
+        registry.add("caseward.portal.largest-request", () -> 4 * LARGEST_FHIR);
         registry.add("caseward.fax.largest", () -> LARGEST_FAX_CALL);
         registry.add("caseward.mllp.largest", () -> LARGEST_FRAME);
         registry.add("caseward.mllp.hello-seconds", () -> 5);
         registry.add("caseward.mllp.frame-seconds", () -> 5);
-        registry.add("caseward.portal.largest", () -> LARGEST_FHIR);
-        registry.add("caseward.portal.largest-request", () -> 4 * LARGEST_FHIR);
     }
 
     @Autowired

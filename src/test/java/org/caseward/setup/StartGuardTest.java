@@ -34,7 +34,8 @@ class StartGuardTest {
     private MockEnvironment complete() {
         settings.setProperty("caseward.database.hub-url", DATABASE);
         settings.setProperty("caseward.database.case-store-url", DATABASE);
-        for (String login : List.of("owner", "intake", "pipeline", "staff", "provider", "case-store-owner", "case-store-writer")) {
+        for (String login :
+                List.of("owner", "intake", "pipeline", "staff", "provider", "case-store-owner", "case-store-writer")) {
             settings.setProperty("caseward.database." + login + ".user", login);
             settings.setProperty("caseward.database." + login + ".password", "a password of " + login);
         }

@@ -19,6 +19,9 @@ public sealed interface Delivery {
     /** @param name as the provider calls the file on the agency's server */
     record Sftp(byte[] bytes, String name) implements Delivery {}
 
+    /** @param uploadId what the page's script calls the upload */
+    record Portal(byte[] bytes, String uploadId, String name, String mediaType) implements Delivery {}
+
     /** @param extension {@code tif} or {@code pdf} */
     record Fax(byte[] bytes, String extension, Sidecar sidecar) implements Delivery {}
 

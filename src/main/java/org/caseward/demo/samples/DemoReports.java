@@ -21,6 +21,9 @@ public final class DemoReports {
         List<Sample> fax = new FaxSamples(cast, lines, fhir.getFirst()).make();
         List<Sample> mllps = new MllpsSamples(cast).make();
         List<Sample> dropped = sftp ? new SftpSamples(cast).make() : List.of();
-        return Stream.of(mllp, fhir, fax, mllps, dropped).flatMap(List::stream).toList();
+        List<Sample> portal = new PortalSamples(cast).make();
+        return Stream.of(mllp, fhir, fax, mllps, dropped, portal)
+                .flatMap(List::stream)
+                .toList();
     }
 }

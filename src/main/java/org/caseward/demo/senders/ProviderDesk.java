@@ -14,9 +14,17 @@ public final class ProviderDesk {
     private final FhirClient fhir;
     private final FaxSpool fax;
     private final Optional<SftpDropBox> sftp;
+    private final Optional<PortalClient> portal;
 
+    /** @param portal where the hub has one and its account is known */
     public ProviderDesk(
-            MllpClient mllp, MllpClient mllps, FhirClient fhir, FaxSpool fax, Optional<SftpDropBox> sftp) {
+            MllpClient mllp,
+            MllpClient mllps,
+            FhirClient fhir,
+            FaxSpool fax,
+            Optional<SftpDropBox> sftp,
+            Optional<PortalClient> portal) {
+        this.portal = portal;
         this.mllp = mllp;
         this.mllps = mllps;
         this.fhir = fhir;
@@ -42,6 +50,9 @@ public final class ProviderDesk {
             case Delivery.Fhir f -> () -> fhir.post(f.path(), f.bytes());
             case Delivery.Fax f -> () -> fax.send(f);
             case Delivery.Sftp s -> () -> dropBox().send(s);
+            case Delivery.Portal p ->
+                () -> portal.orElseThrow(() -> new IOException("This hub names no portal account"))
+                        .upload(p.uploadId(), p.name(), p.mediaType(), p.bytes());
         };
     }
 

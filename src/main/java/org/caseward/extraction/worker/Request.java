@@ -17,8 +17,7 @@ import java.util.List;
  * @param maxPages more wanted pages than this are refused
  * @param maxPixels of one page as stored in an image file
  */
-record Request(
-        String mediaType, boolean marks, List<Integer> pages, int maxPages, long maxPixels, byte[] content) {
+record Request(String mediaType, boolean marks, List<Integer> pages, int maxPages, long maxPixels, byte[] content) {
     private static final int MOST_ASKED = 1 << 20;
 
     Request {

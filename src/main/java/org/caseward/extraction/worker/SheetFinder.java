@@ -33,6 +33,9 @@ final class SheetFinder {
     /** Of the longer side; a QR code of an inch and a half is then 190 pixels wide. */
     private static final int PIXELS = 1_400;
 
+    /** The specks of a dirty scanner break a large code and vanish in a small picture; a small label needs a large one. */
+    private static final int[] SIZES = {PIXELS, PIXELS / 2, 500};
+
     private static final float DPI = 120;
     private static final Map<DecodeHintType, Object> HINTS = new EnumMap<>(Map.of(
             DecodeHintType.POSSIBLE_FORMATS,
@@ -110,9 +113,13 @@ final class SheetFinder {
 
     /** The mark on a page, whichever way round it lies. */
     static SeparatorMark mark(BufferedImage page) {
-        BufferedImage grey = grey(page);
-        SeparatorMark upright = decoded(grey);
-        return upright == SeparatorMark.NONE ? decoded(onItsSide(grey)) : upright;
+        for (int longest : SIZES) {
+            SeparatorMark found = decoded(grey(page, longest));
+            if (found != SeparatorMark.NONE) {
+                return found;
+            }
+        }
+        return decoded(onItsSide(grey(page, PIXELS)));
     }
 
     private static SeparatorMark decoded(BufferedImage grey) {
@@ -129,8 +136,8 @@ final class SheetFinder {
         }
     }
 
-    private static BufferedImage grey(BufferedImage page) {
-        double scale = Math.min(1.0, PIXELS / (double) Math.max(page.getWidth(), page.getHeight()));
+    private static BufferedImage grey(BufferedImage page, int longest) {
+        double scale = Math.min(1.0, longest / (double) Math.max(page.getWidth(), page.getHeight()));
         int width = Math.max(1, (int) (page.getWidth() * scale));
         int height = Math.max(1, (int) (page.getHeight() * scale));
         BufferedImage grey = new BufferedImage(width, height, BufferedImage.TYPE_BYTE_GRAY);

@@ -84,12 +84,12 @@ public final class WorkerPool implements AutoCloseable {
         return read(mediaType, true, content, List.of(), out);
     }
 
-    private Reading read(
-            String mediaType, boolean marks, byte[] content, List<Integer> pages, Consumer<Reply> out) {
+    private Reading read(String mediaType, boolean marks, byte[] content, List<Integer> pages, Consumer<Reply> out) {
         if (content.length > limits.documentMegabytes() * 1_000_000L) {
             return new Reading.Refused(Refusals.tooLarge(limits));
         }
-        Request request = new Request(mediaType, marks, pages, limits.pages(), limits.pageMegapixels() * 1_000_000L, content);
+        Request request =
+                new Request(mediaType, marks, pages, limits.pages(), limits.pageMegapixels() * 1_000_000L, content);
         Slot slot = borrow();
         try {
             return slot.read(request, out);

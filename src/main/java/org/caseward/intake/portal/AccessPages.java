@@ -93,7 +93,8 @@ class AccessPages {
         }
         connections.know(connection, provider);
         if (!accounts.open(account, provider, connection.id())) {
-            throw NotTaken.invalid("That name is taken by an account of another provider. Nothing was changed. Choose another.");
+            throw NotTaken.invalid(
+                    "That name is taken by an account of another provider. Nothing was changed. Choose another.");
         }
         show(
                 model,
@@ -122,8 +123,8 @@ class AccessPages {
         try {
             UUID invitation = UUID.fromString(id == null ? "" : id);
             invitations.withdraw(invitation, connections.ids(staff));
-            events.publishEvent(new AuditedAct(
-                    staff.name(), "link-withdrawn", invitation.toString(), Optional.empty(), ""));
+            events.publishEvent(
+                    new AuditedAct(staff.name(), "link-withdrawn", invitation.toString(), Optional.empty(), ""));
         } catch (IllegalArgumentException e) {
             throw NotTaken.unknown();
         }

@@ -62,7 +62,8 @@ public class BatchSplit {
     }
 
     private boolean passedOn(ReceivedReport batch) {
-        return jdbc.sql("update report set lane = ?, version = version + 1 where id = ? and state = 'received' and lane = 'batches'")
+        return jdbc.sql(
+                                "update report set lane = ?, version = version + 1 where id = ? and state = 'received' and lane = 'batches'")
                         .params(LANE, batch.id().value())
                         .update()
                 == 1;

@@ -59,7 +59,9 @@ class Batches {
         }
 
         public boolean mendable() {
-            return !parts.isEmpty() && parts.stream().allMatch(part -> part.open() && !part.pages().isEmpty());
+            return !parts.isEmpty()
+                    && parts.stream()
+                            .allMatch(part -> part.open() && !part.pages().isEmpty());
         }
     }
 
@@ -139,15 +141,15 @@ class Batches {
     }
 
     private static void refuseIncomplete(Scan scan, List<List<Integer>> parts) {
-        List<Integer> named =
-                parts.stream().flatMap(List::stream).sorted().toList();
-        List<Integer> needed = new ArrayList<>(
-                IntStream.rangeClosed(1, scan.pages()).boxed().toList());
+        List<Integer> named = parts.stream().flatMap(List::stream).sorted().toList();
+        List<Integer> needed =
+                new ArrayList<>(IntStream.rangeClosed(1, scan.pages()).boxed().toList());
         // a sheet may be left out, or be taken in again where it was none
         needed.removeIf(page -> scan.sheets().contains(page) && !named.contains(page));
         if (!named.equals(needed)) {
-            throw NotTaken.invalid("Every page from 1 to " + scan.pages()
-                    + " except separator sheets must stand in exactly one part. Nothing was changed. Add what is missing and name no page twice.");
+            throw NotTaken.invalid(
+                    "Every page from 1 to " + scan.pages()
+                            + " except separator sheets must stand in exactly one part. Nothing was changed. Add what is missing and name no page twice.");
         }
     }
 

@@ -28,7 +28,8 @@ class CounterList {
     }
 
     /** One line of the list. */
-    record Line(UUID id, Instant at, String handed, @Nullable String provider, String by, String receipts) {}
+    record Line(
+            UUID id, Instant at, String handed, @Nullable String provider, String by, String receipts) {}
 
     record HandedIn(String receiptNumber, String name, int size) {}
 
@@ -84,8 +85,8 @@ class CounterList {
     }
 
     private Shown shown(Staff who, Row row) {
-        events.publishEvent(new AuditedAct(
-                who.name(), "viewed-submission", row.id().toString(), Optional.of(row.program()), ""));
+        events.publishEvent(
+                new AuditedAct(who.name(), "viewed-submission", row.id().toString(), Optional.of(row.program()), ""));
         List<HandedIn> files = jdbc
                 .sql(
                         "select receipt_number, name, size from hub.portal_upload where submission = ? order by at, receipt_number")

@@ -29,8 +29,7 @@ enum FileKind {
 
     static Optional<FileKind> of(HandedFile file) {
         byte[] bytes = file.bytes();
-        String start =
-                new String(bytes, 0, Math.min(bytes.length, PDF_HEADER_WITHIN), StandardCharsets.ISO_8859_1);
+        String start = new String(bytes, 0, Math.min(bytes.length, PDF_HEADER_WITHIN), StandardCharsets.ISO_8859_1);
         if (start.contains("%PDF-")) {
             return Optional.of(PDF);
         }

@@ -70,7 +70,8 @@ class PortalAdvice {
         if (why.status() == HttpStatus.SERVICE_UNAVAILABLE) {
             response.setHeader(HttpHeaders.RETRY_AFTER, RETRY_SECONDS);
         }
-        String accept = Optional.ofNullable(request.getHeader(HttpHeaders.ACCEPT)).orElse("");
+        String accept =
+                Optional.ofNullable(request.getHeader(HttpHeaders.ACCEPT)).orElse("");
         if (accept.contains("json")) {
             ProblemDetail problem = ProblemDetail.forStatusAndDetail(why.status(), why.detail());
             problem.setTitle(why.title());

@@ -33,9 +33,10 @@ class PortalConnections {
                         .map(provider -> open.senders().containsValue(provider))
                         .orElse(true))
                 .findFirst()
-                .orElseThrow(() -> new NotTaken(
-                        HttpStatus.FORBIDDEN,
-                        "The agency does not take your reports by the portal any more, so nothing was kept. Ask its IT by which way to send."));
+                .orElseThrow(
+                        () -> new NotTaken(
+                                HttpStatus.FORBIDDEN,
+                                "The agency does not take your reports by the portal any more, so nothing was kept. Ask its IT by which way to send."));
         String keyedBy = login.provider().orElse(login.name());
         return new HandOver(login.name(), login.provider(), connection, login.invitation(), keyedBy);
     }
@@ -56,8 +57,9 @@ class PortalConnections {
         return of(staff).stream()
                 .filter(open -> open.id().equals(id))
                 .findFirst()
-                .orElseThrow(() -> NotTaken.invalid(
-                        "That is none of the places you may hand in for. Nothing was kept. Choose one of the list, or ask your supervisor."));
+                .orElseThrow(
+                        () -> NotTaken.invalid(
+                                "That is none of the places you may hand in for. Nothing was kept. Choose one of the list, or ask your supervisor."));
     }
 
     private List<Connection> all() {
@@ -83,7 +85,8 @@ class PortalConnections {
             return;
         }
         if (providerName(provider).isEmpty()) {
-            throw NotTaken.invalid("That provider is not in the directory. Nothing was kept. Choose one of the list, or \"not known\".");
+            throw NotTaken.invalid(
+                    "That provider is not in the directory. Nothing was kept. Choose one of the list, or \"not known\".");
         }
         jdbc.sql("insert into hub.sender (connection, key, provider) values (?, ?, ?) on conflict do nothing")
                 .params(connection.id(), provider, provider)

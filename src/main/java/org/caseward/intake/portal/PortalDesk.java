@@ -95,7 +95,8 @@ class PortalDesk {
 
     private FileKind kind(HandedFile file) {
         if (file.bytes().length == 0) {
-            throw NotTaken.invalid("A file is empty, so nothing was kept. Look at it on your computer and choose it again.");
+            throw NotTaken.invalid(
+                    "A file is empty, so nothing was kept. Look at it on your computer and choose it again.");
         }
         if (file.bytes().length > largest) {
             throw new NotTaken(
@@ -104,8 +105,9 @@ class PortalDesk {
                             + " MB that are taken at once. Nothing was kept. Save or scan it in parts, or with 200 dots per inch in black and white.");
         }
         return FileKind.of(file)
-                .orElseThrow(() -> new NotTaken(
-                        HttpStatus.UNSUPPORTED_MEDIA_TYPE,
-                        "A file is none of PDF, TIFF, PNG, JPEG or plain text. Nothing was kept. Save or print it as a PDF and send that."));
+                .orElseThrow(
+                        () -> new NotTaken(
+                                HttpStatus.UNSUPPORTED_MEDIA_TYPE,
+                                "A file is none of PDF, TIFF, PNG, JPEG or plain text. Nothing was kept. Save or print it as a PDF and send that."));
     }
 }

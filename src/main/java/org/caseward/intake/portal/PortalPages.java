@@ -121,7 +121,8 @@ class PortalPages {
                     HttpStatus.FORBIDDEN,
                     "A one-time link opens one submission and its receipt, not the list of what was sent. Ask the agency for an account.");
         }
-        model.addAttribute("sheet", sent.sheet(login, Optional.ofNullable(before).flatMap(PortalPages::parsed)));
+        model.addAttribute(
+                "sheet", sent.sheet(login, Optional.ofNullable(before).flatMap(PortalPages::parsed)));
         model.addAttribute("older", before != null);
         return "portal/sent";
     }

@@ -54,12 +54,14 @@ class PortalUploads {
                 Optional.empty(),
                 Submission.about(about),
                 Submission.words(claimNumber, note));
-        List<PortalDesk.Taken> taken = desk.take(
-                connections.of(login), handed, files(uploadId, file), Delivery.Lane.DOCUMENTS);
+        List<PortalDesk.Taken> taken =
+                desk.take(connections.of(login), handed, files(uploadId, file), Delivery.Lane.DOCUMENTS);
         String page = "/portal/submissions/" + handed.id();
         return accept != null && accept.contains("json")
                 ? json(handed.id(), page, taken)
-                : ResponseEntity.status(HttpStatus.SEE_OTHER).location(URI.create(page)).build();
+                : ResponseEntity.status(HttpStatus.SEE_OTHER)
+                        .location(URI.create(page))
+                        .build();
     }
 
     private static ResponseEntity<?> json(UUID submission, String page, List<PortalDesk.Taken> taken) {
@@ -69,8 +71,7 @@ class PortalUploads {
                         one.receipt().receiptNumber(),
                         one.receipt().again()))
                 .toList();
-        boolean allKnown = receipts.stream().allMatch(Receipt::again);
-        return ResponseEntity.status(allKnown ? HttpStatus.OK : HttpStatus.CREATED)
+        return ResponseEntity.status(HttpStatus.CREATED)
                 .contentType(MediaType.APPLICATION_JSON)
                 .body(new Answer(submission, page, receipts));
     }
@@ -79,7 +80,9 @@ class PortalUploads {
     static List<HandedFile> files(@Nullable String uploadId, @Nullable List<MultipartFile> sent) {
         List<MultipartFile> chosen = Objects.requireNonNullElse(sent, List.<MultipartFile>of()).stream()
                 // a form without a choice sends a part without a name
-                .filter(file -> !Objects.requireNonNullElse(file.getOriginalFilename(), "").isEmpty() || !file.isEmpty())
+                .filter(file -> !Objects.requireNonNullElse(file.getOriginalFilename(), "")
+                                .isEmpty()
+                        || !file.isEmpty())
                 .toList();
         List<HandedFile> files = new ArrayList<>();
         for (MultipartFile file : chosen) {

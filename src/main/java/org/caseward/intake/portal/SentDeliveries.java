@@ -30,8 +30,7 @@ class SentDeliveries {
     private final PortalWords words;
     private final ApplicationEventPublisher events;
 
-    SentDeliveries(
-            ProviderDesk desk, Submissions submissions, PortalWords words, ApplicationEventPublisher events) {
+    SentDeliveries(ProviderDesk desk, Submissions submissions, PortalWords words, ApplicationEventPublisher events) {
         this.desk = desk;
         this.submissions = submissions;
         this.words = words;

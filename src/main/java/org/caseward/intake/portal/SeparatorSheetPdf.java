@@ -49,8 +49,20 @@ final class SeparatorSheetPdf {
             words(pen, PLAIN, 14, INCH, 9.1f * INCH, "Lay it between two reports, then scan all of them as one batch.");
             words(pen, PLAIN, 14, INCH, 8.8f * INCH, "It may be used again and again. It is no page of any report.");
             // each alone is enough; the one survives a streak of toner, the other a crease
-            draw(pen, new QRCodeWriter().encode(text, BarcodeFormat.QR_CODE, 0, 0), 2.75f * INCH, 4.4f * INCH, 3 * INCH, 3 * INCH);
-            draw(pen, new Code128Writer().encode(text, BarcodeFormat.CODE_128, 0, 1), 1.25f * INCH, 2 * INCH, 6 * INCH, INCH);
+            draw(
+                    pen,
+                    new QRCodeWriter().encode(text, BarcodeFormat.QR_CODE, 0, 0),
+                    2.75f * INCH,
+                    4.4f * INCH,
+                    3 * INCH,
+                    3 * INCH);
+            draw(
+                    pen,
+                    new Code128Writer().encode(text, BarcodeFormat.CODE_128, 0, 1),
+                    1.25f * INCH,
+                    2 * INCH,
+                    6 * INCH,
+                    INCH);
             words(pen, PLAIN, 11, 1.25f * INCH, 1.7f * INCH, text);
         }
     }
@@ -60,7 +72,13 @@ final class SeparatorSheetPdf {
         pdf.addPage(page);
         BitMatrix code = new QRCodeWriter().encode(SeparatorMark.FIRST_PAGE.text(), BarcodeFormat.QR_CODE, 0, 0);
         try (PDPageContentStream pen = new PDPageContentStream(pdf, page)) {
-            words(pen, BOLD, 14, INCH, 10.2f * INCH, "Labels: stick one on the first page of each report instead of a sheet.");
+            words(
+                    pen,
+                    BOLD,
+                    14,
+                    INCH,
+                    10.2f * INCH,
+                    "Labels: stick one on the first page of each report instead of a sheet.");
             for (int row = 0; row < 5; row++) {
                 for (int column = 0; column < 4; column++) {
                     float x = INCH + column * 1.7f * INCH;

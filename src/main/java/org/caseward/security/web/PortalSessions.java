@@ -45,8 +45,8 @@ class PortalSessions implements ProviderSessions {
                 },
                 () -> throttle.failed("link", from));
         String who = opened.map(known -> known.login().name()).orElse("unknown");
-        events.publishEvent(new AuditedAct(
-                who, opened.isPresent() ? "link-used" : "link-refused", "portal", Optional.empty(), ""));
+        events.publishEvent(
+                new AuditedAct(who, opened.isPresent() ? "link-used" : "link-refused", "portal", Optional.empty(), ""));
         return opened;
     }
 

@@ -9,6 +9,7 @@ import org.caseward.security.FailureThrottle;
 import org.caseward.report.AuditedAct;
 import org.caseward.security.ProviderAccounts;
 import org.caseward.security.ProviderLogin;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.BadCredentialsException;
@@ -79,9 +80,9 @@ class ProviderSignIn {
         public Authentication authenticate(Authentication asked) {
             Optional<ProviderAccounts.Secret> known =
                     accounts.secret(asked.getName().strip());
-            String hash = known.map(ProviderAccounts.Secret::hash).orElse(nobody);
-            boolean right = passwords.matches(String.valueOf(asked.getCredentials()), hash);
-            if (!right || known.isEmpty() || known.get().hash() == null) {
+            @Nullable String kept = known.isEmpty() ? null : known.get().hash();
+            boolean right = passwords.matches(String.valueOf(asked.getCredentials()), kept == null ? nobody : kept);
+            if (!right || known.isEmpty() || kept == null) {
                 throw new BadCredentialsException("Name and password do not go together");
             }
             return signedIn(known.get().login());

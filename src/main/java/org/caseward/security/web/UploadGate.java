@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.util.Locale;
 import java.util.concurrent.Semaphore;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.authentication.AnonymousAuthenticationToken;
 import org.springframework.security.core.Authentication;
@@ -25,14 +26,10 @@ final class UploadGate extends OncePerRequestFilter {
     private final Predicate<HttpServletRequest> wanted;
     private final long largest;
     private final Semaphore places;
-    private final @org.jspecify.annotations.Nullable Refusals refusals;
+    private final @Nullable Refusals refusals;
 
     /** @param places how many bodies may be held at a time, behind all doors together */
-    UploadGate(
-            Predicate<HttpServletRequest> wanted,
-            long largest,
-            Semaphore places,
-            @org.jspecify.annotations.Nullable Refusals refusals) {
+    UploadGate(Predicate<HttpServletRequest> wanted, long largest, Semaphore places, @Nullable Refusals refusals) {
         this.wanted = wanted;
         this.largest = largest;
         this.places = places;

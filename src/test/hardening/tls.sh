@@ -45,7 +45,7 @@ scan() {
   echo "$out" | grep -E '^(Preferred|Accepted)' | sort -u | while read -r line; do echo "  $line"; done
   echo "$out" | grep -E '^(Preferred|Accepted)' | grep -Eq 'RC4|DES|NULL|EXP|MD5|anon|ADH|AECDH|CBC|-SHA$|-SHA |-SHA256 .*(AES128-SHA256|AES256-SHA256)' && finding "a weak cipher is accepted"
   echo "$out" | grep -E '^(Preferred|Accepted)' | grep -E 'TLSv1\.2' | grep -Evq 'ECDHE.*(GCM|CHACHA20)' && finding "a TLS 1.2 cipher without ephemeral keys or authenticated encryption is accepted"
-  echo "$out" | grep -Eqi 'vulnerable to heartbleed' && echo "$out" | grep -i heartbleed | grep -Eqvi 'not vulnerable' && finding "Heartbleed"
+  echo "$out" | grep -i 'vulnerable to heartbleed' | grep -Eqvi 'not vulnerable' && finding "Heartbleed"
   echo "$out" | grep -Eqi 'Compression enabled' && finding "TLS compression is on"
   echo "$out" | grep -Eqi '^Secure session renegotiation supported|not supported' || finding "insecure renegotiation"
   return 0

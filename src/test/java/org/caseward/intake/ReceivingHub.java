@@ -2,6 +2,7 @@ package org.caseward.intake;
 
 import java.nio.file.Path;
 import java.util.Map;
+import org.caseward.intake.mail.MailServer;
 import org.caseward.security.People;
 import org.caseward.testing.TestDatabase;
 import org.caseward.testing.TestHub;
@@ -27,9 +28,10 @@ abstract class ReceivingHub {
     static void hub(DynamicPropertyRegistry registry) {
         TestHub.register(registry, "receiving");
         Path routes =
-                TestHub.routes("receiving", "errors.xml", "intake/mllp.xml", "intake/fhir.xml", "intake/fax-spool.xml");
+                TestHub.routes("receiving", "errors.xml", "intake/mllp.xml", "intake/fhir.xml", "intake/fax-spool.xml", "intake/email.xml");
         registry.add("caseward.routes", routes::toString);
         registry.add("caseward.fhir.largest", () -> LARGEST_FHIR);
+        MailServer.register(registry);
     }
 
     @Autowired

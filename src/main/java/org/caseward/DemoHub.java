@@ -29,6 +29,7 @@ final class DemoHub implements AutoCloseable {
     private final EmbeddedBroker broker;
     private final ConfigurableApplicationContext application;
     private final DemoDirectory directory;
+    private final DemoMail mail;
 
     private DemoHub(
             Path data,
@@ -37,7 +38,9 @@ final class DemoHub implements AutoCloseable {
             Certificates certificates,
             EmbeddedDatabase database,
             EmbeddedBroker broker,
-            ConfigurableApplicationContext application) {
+            ConfigurableApplicationContext application,
+            DemoMail mail) {
+        this.mail = mail;
         this.data = data;
         this.port = port;
         this.secrets = secrets;
@@ -48,13 +51,15 @@ final class DemoHub implements AutoCloseable {
         this.directory = new DemoDirectory(DemoSetup.standard(), secrets);
     }
 
-    /** @param port the base: pages and APIs there, MLLP at +1, the database at +2, the broker at +3 */
+    /** @param port the base: pages and APIs there, MLLP at +1, the database at +2, the broker at +3, SMTPS at +8, IMAPS at +9 */
     static DemoHub start(Path data, int port) throws Exception {
         Secrets secrets = Secrets.open(data.resolve("secrets").resolve("demo.properties"));
         Certificates certificates = Certificates.open(data.resolve("certificates"));
         EmbeddedDatabase database = EmbeddedDatabase.start(data, port + 2, secrets, certificates);
         EmbeddedBroker broker = EmbeddedBroker.start(data.resolve("broker"), port + 3, secrets, certificates);
+        DemoMail mail = DemoMail.start(port, secrets, certificates);
         Map<String, Object> properties = new LinkedHashMap<>(database.properties());
+        properties.putAll(mail.properties());
         properties.putAll(EmbeddedBroker.properties(secrets));
         properties.putAll(Map.of(
                 "server.port",
@@ -77,8 +82,9 @@ final class DemoHub implements AutoCloseable {
                 .properties(properties)
                 .registerShutdownHook(false)
                 .run();
-        DemoHub hub = new DemoHub(data, port, secrets, certificates, database, broker, application);
+        DemoHub hub = new DemoHub(data, port, secrets, certificates, database, broker, application, mail);
         hub.directory.fill(application);
+        mail.fill(application);
         application.getBean(Connections.class).refresh();
         return hub;
     }
@@ -106,6 +112,8 @@ final class DemoHub implements AutoCloseable {
         all.put("token", base + "/oauth2/token");
         all.put("apiClient", directory.apiClient());
         all.put("mllp", Map.of("host", HOST, "port", port + 1));
+        all.put("smtp", mail.smtp());
+        all.put("imap", mail.imap());
         all.put("faxSpool", Map.of("dir", data.resolve("fax").toAbsolutePath().toString()));
         all.put(
                 "broker",
@@ -137,6 +145,7 @@ final class DemoHub implements AutoCloseable {
     @Override
     public void close() throws Exception {
         application.close();
+        mail.close();
         broker.close();
         database.close();
     }

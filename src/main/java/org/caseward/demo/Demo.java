@@ -14,6 +14,7 @@ import org.caseward.demo.senders.FaxSpool;
 import org.caseward.demo.senders.FhirClient;
 import org.caseward.demo.senders.HubClient;
 import org.caseward.demo.senders.MllpClient;
+import org.caseward.demo.senders.Postbox;
 import org.caseward.demo.senders.ProviderDesk;
 import org.caseward.demo.world.DemoWorld;
 import tools.jackson.databind.JsonNode;
@@ -51,7 +52,10 @@ public final class Demo {
 
     /** The samples of the demo, for whoever checks them. */
     public static List<Sample> samples(DemoWorld world) {
-        return DemoReports.of(world, new FaxLines(DemoSetup.FAX_POLICE, DemoSetup.FAX_CITY, DemoSetup.FAX_SHARED));
+        return DemoReports.of(
+                world,
+                new FaxLines(DemoSetup.FAX_POLICE, DemoSetup.FAX_CITY, DemoSetup.FAX_SHARED),
+                DemoSetup.MAILBOX);
     }
 
     private void loadCases() throws IOException, InterruptedException {
@@ -123,6 +127,9 @@ public final class Demo {
                         endpoints
                                 .faxSpool()
                                 .orElseThrow(() -> new IllegalStateException("endpoints.json names no faxSpool")),
-                        120_000));
+                        120_000),
+                new Postbox(endpoints
+                        .smtp()
+                        .orElseThrow(() -> new IllegalStateException("endpoints.json names no smtp server"))));
     }
 }

@@ -21,6 +21,11 @@ public final class DemoSetup {
     public static final String FAX_CITY = "+13125550191";
     public static final String FAX_SHARED = "+13125550192";
 
+    /** The police program's mailbox. */
+    public static final String MAILBOX = "reports@police.example";
+
+    public static final String MAIL_CONNECTION = "mail-police";
+
     private final DemoWorld world;
 
     /** Of the demo's one world. */
@@ -70,7 +75,8 @@ public final class DemoSetup {
                 new Connection(FHIR_CONNECTION, "fhir", FHIR_CLIENT, List.of(POLICE), 24 * 60),
                 new Connection("fax-police", "fax", FAX_POLICE, List.of(POLICE), 24 * 60),
                 new Connection("fax-city", "fax", FAX_CITY, List.of(CITY), 24 * 60),
-                new Connection("fax-shared", "fax", FAX_SHARED, List.of(POLICE, CITY), 24 * 60));
+                new Connection("fax-shared", "fax", FAX_SHARED, List.of(POLICE, CITY), 24 * 60),
+                new Connection(MAIL_CONNECTION, "email", MAILBOX, List.of(POLICE), 24 * 60));
     }
 
     public List<Sender> senders() {
@@ -83,6 +89,9 @@ public final class DemoSetup {
                 senders.add(new Sender(line, clinic.faxE164(), clinic.id()));
             }
         }
+        world.clinics().forEach(clinic -> senders.add(new Sender(MAIL_CONNECTION, clinic.mail(), clinic.id())));
+        // whoever tries the demo's mailbox by hand writes from its own address
+        senders.add(new Sender(MAIL_CONNECTION, MAILBOX, world.clinics().getFirst().id()));
         return List.copyOf(senders);
     }
 

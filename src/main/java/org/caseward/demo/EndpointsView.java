@@ -5,6 +5,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.caseward.demo.senders.Postbox;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -22,7 +23,8 @@ public record EndpointsView(
         URI token,
         Client apiClient,
         Optional<Mllp> mllp,
-        Optional<Path> faxSpool) {
+        Optional<Path> faxSpool,
+        Optional<Postbox.Server> smtp) {
 
     public record Client(String id, String secret) {
         @Override
@@ -58,7 +60,18 @@ public record EndpointsView(
                 part(root, "mllp")
                         .map(m -> new Mllp(
                                 m.path("host").asString(""), m.path("port").asInt(0))),
-                part(root, "faxSpool").map(f -> Path.of(f.path("dir").asString(""))));
+                part(root, "faxSpool").map(f -> Path.of(f.path("dir").asString(""))),
+                part(root, "smtp").map(EndpointsView::smtp));
+    }
+
+    private static Postbox.Server smtp(JsonNode smtp) {
+        return new Postbox.Server(
+                smtp.path("host").asString(""),
+                smtp.path("port").asInt(0),
+                smtp.path("user").asString(""),
+                smtp.path("password").asString(""),
+                smtp.path("address").asString(""),
+                Path.of(smtp.path("caFile").asString("")));
     }
 
     private static Optional<JsonNode> part(JsonNode root, String name) {

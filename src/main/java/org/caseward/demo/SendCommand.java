@@ -17,15 +17,17 @@ import org.caseward.demo.senders.FaxSpool;
 import org.caseward.demo.senders.FhirClient;
 import org.caseward.demo.senders.HubClient;
 import org.caseward.demo.senders.MllpClient;
+import org.caseward.demo.senders.Postbox;
 import org.caseward.demo.senders.ProviderDesk;
 
 /** {@code send FILE... --to CHANNEL [--data DIR]}: acts as a provider against a running hub. */
 public final class SendCommand {
     private static final String USAGE = """
-            usage: ./caseward send FILE... --to mllp|fhir|fax [--data DIR]
+            usage: ./caseward send FILE... --to mllp|fhir|fax|email [--data DIR]
               mllp  files of HL7 v2 messages (several in one file are sent one after another)
               fhir  JSON files, each a resource or a transaction Bundle
               fax   TIFF or PDF files
+              email documents, each attached to a message; or messages as they are (.eml)
             """;
 
     private static final Pattern BATCH_SEGMENT = Pattern.compile("(?m)^(?:FHS|BHS|BTS|FTS)[^\r]*\r?");
@@ -63,7 +65,7 @@ public final class SendCommand {
     private boolean send(Path file, Delivery delivery, EndpointsView endpoints)
             throws IOException, InterruptedException {
         Answer answer = desk(endpoints).send(delivery);
-        boolean taken = List.of("AA", "CA", "200", "201", "done").contains(answer.code());
+        boolean taken = List.of("AA", "CA", "200", "201", "250", "done").contains(answer.code());
         out.println(file + ": " + (taken ? "taken" : "not taken") + " (" + answer.code()
                 + (answer.words().isEmpty() ? "" : ", " + answer.words()) + ")");
         return taken;
@@ -74,6 +76,7 @@ public final class SendCommand {
         return switch (channel) {
             case "mllp" -> messages(bytes);
             case "fhir" -> List.of(new Delivery.Fhir(bytes, FhirClient.pathOf(bytes)));
+            case "email" -> List.of(mail(file, bytes));
             default -> List.of(fax(file, bytes));
         };
     }
@@ -98,6 +101,14 @@ public final class SendCommand {
                 new Delivery.Sidecar(id, "+13125550130", DemoSetup.FAX_SHARED, Instant.now(), 1));
     }
 
+    private static Delivery mail(Path file, byte[] bytes) throws IOException {
+        String name = file.getFileName().toString();
+        String type = Files.probeContentType(file);
+        return name.endsWith(".eml")
+                ? new Delivery.Mail(bytes, DemoSetup.MAILBOX)
+                : MailedFile.of(name, type == null ? "application/octet-stream" : type, bytes);
+    }
+
     private static ProviderDesk desk(EndpointsView e) {
         HubClient hub =
                 new HubClient(e.token(), e.apiClient().id(), e.apiClient().secret());
@@ -105,6 +116,7 @@ public final class SendCommand {
         return new ProviderDesk(
                 new MllpClient(mllp.host(), mllp.port(), 30_000),
                 new FhirClient(hub, e.fhir()),
-                new FaxSpool(e.faxSpool().orElse(Path.of("fax-spool-not-built")), 60_000));
+                new FaxSpool(e.faxSpool().orElse(Path.of("fax-spool-not-built")), 60_000),
+                new Postbox(e.smtp().orElse(new Postbox.Server("127.0.0.1", 0, "", "", "", Path.of("not-built")))));
     }
 }

@@ -50,9 +50,13 @@ public final class IntakeFixture {
 
     /** A mailbox at the test's mail server that takes what the clinic sends. */
     public void mailbox(Connections connections, MailServer server, Map<String, String> more) {
+        mailbox(connections, server.ports().imaps(), more);
+    }
+
+    public void mailbox(Connections connections, int port, Map<String, String> more) {
         Map<String, String> settings = new HashMap<>(more);
         settings.put("host", "127.0.0.1");
-        settings.put("port", String.valueOf(server.ports().imaps()));
+        settings.put("port", String.valueOf(port));
         jdbc.sql("""
                         insert into connection (id, channel, address, programs, settings)
                         values ('mail-police', 'email', ?, '{pd-medical}', ?::jsonb)

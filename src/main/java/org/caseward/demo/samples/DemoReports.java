@@ -9,11 +9,12 @@ public final class DemoReports {
     private DemoReports() {}
 
     /** The same samples with the same bytes for the same world. */
-    public static List<Sample> of(DemoWorld world, FaxLines lines) {
+    public static List<Sample> of(DemoWorld world, FaxLines lines, String mailbox) {
         Cast cast = new Cast(world);
         List<Sample> mllp = new MllpSamples(cast).make();
         List<Sample> fhir = new FhirSamples(cast).make();
         List<Sample> fax = new FaxSamples(cast, lines, fhir.getFirst()).make();
-        return Stream.of(mllp, fhir, fax).flatMap(List::stream).toList();
+        List<Sample> email = new EmailSamples(cast, mailbox).make();
+        return Stream.of(mllp, fhir, fax, email).flatMap(List::stream).toList();
     }
 }

@@ -11,8 +11,10 @@ public final class ProviderDesk {
     private final MllpClient mllp;
     private final FhirClient fhir;
     private final FaxSpool fax;
+    private final Postbox postbox;
 
-    public ProviderDesk(MllpClient mllp, FhirClient fhir, FaxSpool fax) {
+    public ProviderDesk(MllpClient mllp, FhirClient fhir, FaxSpool fax, Postbox postbox) {
+        this.postbox = postbox;
         this.mllp = mllp;
         this.fhir = fhir;
         this.fax = fax;
@@ -34,6 +36,7 @@ public final class ProviderDesk {
             case Delivery.Mllp m -> () -> mllp.sendUnframed(m.bytes());
             case Delivery.Fhir f -> () -> fhir.post(f.path(), f.bytes());
             case Delivery.Fax f -> () -> fax.send(f);
+            case Delivery.Mail m -> () -> postbox.send(m);
         };
     }
 

@@ -9,8 +9,25 @@ final class Budget {
     /** Reports in one receipt. */
     static final int REPORTS = 60;
 
+    /** Beside what it holds: an attached message that is encoded by itself is held twice. */
+    private static final long SPARE = 1024 * 1024;
+
+    private final long most;
     private int parts;
     private int reports;
+    private long decoded;
+
+    /** @param size of the message */
+    Budget(int size) {
+        this.most = 2L * size + SPARE;
+    }
+
+    void decoded(int size) throws MailException {
+        decoded += size;
+        if (decoded > most) {
+            throw tooMany("parts that unpack to far more than it weighs");
+        }
+    }
 
     void part() throws MailException {
         if (++parts > PARTS) {

@@ -102,6 +102,25 @@ final class Entity {
                 "This part of the e-mail is damaged or cut off, so it can't be decoded. Ask the sender to send it again.");
     }
 
+    int size() {
+        return to - from;
+    }
+
+    /** The message that this part is: in place, unless it is encoded (which RFC 2046, 5.2.1 forbids and some servers do). */
+    Entity message(Budget budget) throws MailException {
+        if (isEncoded()) {
+            byte[] decoded = content();
+            budget.decoded(decoded.length);
+            return new Entity(decoded, 0, decoded.length, cutOff);
+        }
+        return new Entity(bytes, body, to, cutOff);
+    }
+
+    private boolean isEncoded() {
+        String encoding = headers.first("Content-Transfer-Encoding").orElse("").toLowerCase(Locale.ROOT);
+        return !encoding.isEmpty() && !encoding.matches("7bit|8bit|binary");
+    }
+
     /** The parts of a multipart (RFC 2046, 5.1); the last one is {@linkplain #cutOff() cut off} where the closing boundary is missing. */
     List<Entity> parts(Budget budget) throws MailException {
         byte[] mark = ("--" + type.boundary()).getBytes(StandardCharsets.UTF_8);

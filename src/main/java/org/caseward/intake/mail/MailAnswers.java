@@ -58,8 +58,8 @@ class MailAnswers {
 
     private void send(Connection mailbox, Verdict verdict, String to, MailSettings.Outgoing server) {
         Session session = servers.session("smtps");
-        // an answer that can't be delivered comes back to nobody (RFC 3834, 3.3)
-        session.getProperties().put("mail.smtps.from", "<>");
+        // one that can't be delivered comes back as a bounce, and bounces are never answered
+        session.getProperties().put("mail.smtps.from", mailbox.address());
         try (Transport transport = session.getTransport("smtps")) {
             MimeMessage message = new MimeMessage(session);
             message.setFrom(new InternetAddress(mailbox.address()));

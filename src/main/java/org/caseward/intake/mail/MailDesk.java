@@ -12,6 +12,8 @@ import org.caseward.intake.ReceiptDesk;
 import org.caseward.report.Channel;
 import org.caseward.report.OutageException;
 import org.caseward.report.Reason;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
@@ -21,6 +23,7 @@ import org.springframework.stereotype.Component;
 @Component("mailDesk")
 public class MailDesk {
     static final String MEDIA_TYPE = "message/rfc822";
+    private static final Logger LOG = LoggerFactory.getLogger(MailDesk.class);
 
     private final Connections connections;
     private final ReceiptDesk desk;
@@ -45,9 +48,18 @@ public class MailDesk {
         try {
             return taken(mailbox, arrival, letter);
         } catch (MailException refused) {
-            return Verdict.refused(
-                    desk.refuse(delivery(mailbox, letter, Map.of(), List.of()), refused.reason()), refused.reason());
+            return refused(mailbox, letter, refused.reason());
+        } catch (OutageException outage) {
+            throw outage;
+        } catch (RuntimeException | StackOverflowError fault) {
+            // a fault of ours that only this message brings out must hold up no other one
+            LOG.error("A message could not be gone through: {}", fault.getClass().getSimpleName());
+            return refused(mailbox, letter, Refusals.UNREADABLE.exception().reason());
         }
+    }
+
+    private Verdict refused(Connection mailbox, Letter letter, Reason reason) {
+        return Verdict.refused(desk.refuse(delivery(mailbox, letter, Map.of(), List.of()), reason), reason);
     }
 
     private Verdict taken(Connection mailbox, Arrival arrival, Letter letter) throws MailException {

@@ -18,6 +18,7 @@ import java.util.concurrent.TimeUnit;
 import org.caseward.intake.Connection;
 import org.caseward.intake.IntakeDoor;
 import org.caseward.intake.Lease;
+import org.caseward.report.Channel;
 import org.caseward.report.OutageException;
 import org.eclipse.angus.mail.imap.IMAPMessage;
 import org.slf4j.Logger;
@@ -114,7 +115,9 @@ final class MailboxWatch implements Runnable {
             Verdict verdict = parts.door().through(ROUTE, mailbox.fetch(connection.address(), message), Verdict.class);
             if (parts.leases().holds(lease)) {
                 mailbox.putAway(message, verdict.refusal().isEmpty());
-                parts.answers().answer(connection, verdict);
+                parts.connections()
+                        .find(Channel.EMAIL, connection.address())
+                        .ifPresent(now -> parts.answers().answer(now, verdict));
             }
         } catch (MessageRemovedException e) {
             LOG.debug("A message was taken away while it was looked at");

@@ -27,6 +27,7 @@ final class MessageWalk {
             "message/disposition-notification",
             "message/feedback-report");
 
+    private static final Set<String> MESSAGES = Set.of("message/rfc822", "message/global");
     private static final Set<String> WINMAIL = Set.of("application/ms-tnef", "application/vnd.ms-tnef");
 
     /** No page of a report can be read on fewer dots; pictures beside a text are tracking pixels and bullets. */
@@ -62,12 +63,12 @@ final class MessageWalk {
      * @throws MailException where it is larger, deeper or more than is gone through
      */
     static List<Paper> papers(Entity message) throws MailException {
-        return inside(message, "", new Budget(), 1);
+        return inside(message, "", new Budget(message.size()), 1);
     }
 
     /** What the sender wrote into the message itself; empty where nothing. */
     static String words(Entity message) throws MailException {
-        MessageWalk walk = new MessageWalk(new Budget(), 1);
+        MessageWalk walk = new MessageWalk(new Budget(message.size()), 1);
         walk.leaves(message, "");
         return walk.body()
                 .map(paper -> new String(paper.content(), StandardCharsets.UTF_8))
@@ -106,15 +107,23 @@ final class MessageWalk {
         }
     }
 
-    private void leaf(Entity part, String path) {
+    private void leaf(Entity part, String path) throws MailException {
+        Leaf leaf = read(part, path);
+        budget.decoded(leaf.content().length);
+        leaves.add(leaf);
+        if (part.type().is("text/html") && html.length() < HtmlText.LONGEST) {
+            html.append(Text.of(leaf.content(), part.type().charset()).toLowerCase(Locale.ROOT));
+        }
+    }
+
+    private static Leaf read(Entity part, String path) {
+        if (MESSAGES.contains(part.type().name())) {
+            return new Leaf(path, part, new byte[0], Optional.empty());
+        }
         try {
-            Leaf leaf = new Leaf(path, part, part.content(), part.cutOff() ? Optional.of(CUT_OFF) : Optional.empty());
-            leaves.add(leaf);
-            if (part.type().is("text/html")) {
-                html.append(Text.of(leaf.content(), part.type().charset()));
-            }
+            return new Leaf(path, part, part.content(), part.cutOff() ? Optional.of(CUT_OFF) : Optional.empty());
         } catch (MailException damaged) {
-            leaves.add(new Leaf(path, part, part.raw(), Optional.of(damaged.reason())));
+            return new Leaf(path, part, part.raw(), Optional.of(damaged.reason()));
         }
     }
 
@@ -143,8 +152,8 @@ final class MessageWalk {
         if (leaf.damage().isPresent()) {
             into.add(Paper.refused(
                     leaf.path(), leaf.type(), leaf.content(), leaf.damage().get()));
-        } else if (type.equals("message/rfc822") || type.equals("message/global")) {
-            into.addAll(inside(Entity.of(leaf.content()), leaf.path(), budget, depth + 1));
+        } else if (MESSAGES.contains(type)) {
+            message(leaf, into);
         } else if (WINMAIL.contains(type) || isWinmail(leaf.type())) {
             winmail(leaf, into);
         } else if (type.equals("message/partial") || type.equals("message/external-body")) {
@@ -154,6 +163,18 @@ final class MessageWalk {
         } else if (!SET_ASIDE.contains(type) && leaf.content().length > 0 && !onlyAdorns(leaf)) {
             into.add(document(leaf));
         }
+    }
+
+    private void message(Leaf leaf, List<Paper> into) throws MailException {
+        budget.depth(depth + 1);
+        Entity message;
+        try {
+            message = leaf.entity().message(budget);
+        } catch (MailException damaged) {
+            into.add(Paper.refused(leaf.path(), leaf.type(), leaf.entity().raw(), damaged.reason()));
+            return;
+        }
+        into.addAll(inside(message, leaf.path(), budget, depth + 1));
     }
 
     private static boolean isWinmail(MediaType type) {
@@ -171,6 +192,7 @@ final class MessageWalk {
             for (Winmail.Inside each : Winmail.open(leaf.content())) {
                 budget.part();
                 String path = leaf.path() + "/" + ++number;
+                budget.decoded(each.content() == null ? 0 : each.content().length);
                 if (each.content() != null && each.content().length > 0) {
                     MediaType type = leaf.type().inside(each.fileName());
                     into.add(new Paper(path, type.name(), each.fileName(), each.content(), Optional.empty()));
@@ -197,9 +219,7 @@ final class MessageWalk {
 
     private boolean standsInText(MediaType type) {
         return type.contentId()
-                .filter(id -> html.toString()
-                        .toLowerCase(Locale.ROOT)
-                        .contains("cid:" + id.toLowerCase(Locale.ROOT)))
+                .filter(id -> html.indexOf("cid:" + id.toLowerCase(Locale.ROOT)) >= 0)
                 .isPresent();
     }
 

@@ -20,6 +20,9 @@ enum Refusals {
     NOT_AUTHENTICATED(
             "sender-not-authenticated",
             "The agency's mail server could not tell that the e-mail comes from the domain in From (no DMARC pass). Ask the sender by another way whether they sent it."),
+    UNREADABLE(
+            "mail-unreadable",
+            "The hub failed on this e-mail. Nothing is lost: it is kept, and lies in the folder for refused messages. Tell your integration engineer; once that is mended, move it back to the inbox."),
     EMPTY(
             "mail-empty",
             "The e-mail holds neither a document nor a text that could be read. Ask the sender what they meant to send."),

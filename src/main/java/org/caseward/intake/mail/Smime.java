@@ -64,7 +64,7 @@ class Smime {
     }
 
     private static Entity detached(Entity signed, List<CMSSignedData> signatures) throws MailException {
-        List<Entity> parts = signed.parts(new Budget());
+        List<Entity> parts = signed.parts(new Budget(signed.size()));
         if (parts.size() != 2) {
             throw unreadable();
         }

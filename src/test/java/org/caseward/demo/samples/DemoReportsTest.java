@@ -59,7 +59,9 @@ class DemoReportsTest {
                 "mllp|unknown person|in_review",
                 "mllp|case of another program|in_review",
                 "mllp|correction of it (OBX-11 C)|in_review",
-                "fhir|bundle without its patient|none"
+                "fhir|bundle without its patient|none",
+                "email|e-mail, three PDFs of the same name attached|filed",
+                "email|e-mail, sender that nobody registered|quarantined"
             })
     void placeEveryFault(String fault) {
         String[] wanted = fault.split("\\|");
@@ -75,7 +77,7 @@ class DemoReportsTest {
         assertThat(SAMPLES)
                 .filteredOn(s -> s.expected().isKept() && s.expected().receipts() == 0)
                 .extracting(Sample::channel)
-                .containsExactlyInAnyOrder(Channel.MLLP, Channel.FHIR, Channel.FAX);
+                .containsExactlyInAnyOrder(Channel.MLLP, Channel.FHIR, Channel.FAX, Channel.EMAIL);
     }
 
     @Test

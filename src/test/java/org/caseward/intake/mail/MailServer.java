@@ -178,11 +178,24 @@ public final class MailServer {
         }
     }
 
-    public Store store(String user) throws MessagingException {
+    private Store store(String user) throws MessagingException {
+        return store(mail.imaps(), user);
+    }
+
+    public static Store store(int port, String user) throws MessagingException {
         Properties properties = new Properties();
         properties.put("mail.imaps.ssl.trust", "*");
         Store store = Session.getInstance(properties).getStore("imaps");
-        store.connect("127.0.0.1", mail.imaps(), user, PASSWORD);
+        store.connect("127.0.0.1", port, user, PASSWORD);
         return store;
+    }
+
+    /** The certificate and key that any mail server of the tests may show. */
+    public static Certificates.Identity identity() {
+        return CERTIFICATES.server();
+    }
+
+    public static Message raw(byte[] message) {
+        return new Raw(message, 0);
     }
 }

@@ -1,6 +1,8 @@
 /**
- * Faxes, whatever door they come by, become one shape and then receipts.
- * The caller's number is a hint and never an identity; no page is looked at here.
+ * Faxes, by whichever of three doors they come: the spool folder of a fax server, a service's e-mail, a service's webhook; from here on they are the same. No page is looked
+ * into before the receipt, and a caller's number is a hint, never an identity.
  */
-@org.jspecify.annotations.NullMarked
+@NullMarked
 package org.caseward.intake.fax;
+
+import org.jspecify.annotations.NullMarked;

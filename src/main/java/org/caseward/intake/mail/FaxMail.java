@@ -2,15 +2,10 @@ package org.caseward.intake.mail;
 
 import com.google.i18n.phonenumbers.NumberParseException;
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
-import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.caseward.intake.Connection;
-import org.caseward.intake.Delivery;
 import org.caseward.intake.fax.FaxReceived;
-import org.caseward.report.Channel;
 import org.caseward.report.Reason;
 import org.springframework.stereotype.Component;
 
@@ -55,27 +50,11 @@ class FaxMail {
                 FaxService.find(service.id(), told).orElse(letter.key()),
                 FaxService.find(service.caller(), told).map(FaxMail::number).orElse(""),
                 number(called),
-                Instant.now(),
-                FaxService.find(service.pages(), told).flatMap(FaxMail::count),
-                pages.mediaType(),
+                null,
+                FaxService.find(service.pages(), told).flatMap(FaxMail::count).orElse(null),
+                FaxReceived.mediaType(pages.content()),
                 pages.content(),
                 service.name());
-    }
-
-    Delivery delivery(FaxReceived fax) {
-        Map<String, String> facts = new LinkedHashMap<>();
-        facts.put("service", fax.service());
-        fax.pages().ifPresent(pages -> facts.put("pages", pages.toString()));
-        return new Delivery(
-                Channel.FAX,
-                fax.to(),
-                fax.from(),
-                fax.id(),
-                fax.id(),
-                fax.mediaType(),
-                Delivery.Lane.DOCUMENTS,
-                fax.bytes(),
-                facts);
     }
 
     /** In E.164, as connections are known; what is no number stays as it is written. */

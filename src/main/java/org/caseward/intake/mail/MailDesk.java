@@ -74,7 +74,8 @@ public class MailDesk {
         Refusals.unless(!papers.isEmpty(), Refusals.EMPTY);
         if (service.isPresent()) {
             return new Verdict(
-                    desk.receive(faxes.delivery(faxes.fax(service.get(), letter, opened.content(), papers))),
+                    desk.receive(faxes.fax(service.get(), letter, opened.content(), papers)
+                            .delivery()),
                     Optional.empty(),
                     Optional.empty());
         }

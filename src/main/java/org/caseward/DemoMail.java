@@ -26,8 +26,7 @@ final class DemoMail implements AutoCloseable {
     private final Secrets secrets;
     private final Certificates certificates;
     private final EmbeddedMail server;
-    private final String clinic =
-            DemoWorld.make().clinics().getFirst().mail();
+    private final String clinic = DemoWorld.make().clinics().getFirst().mail();
 
     private DemoMail(int port, Secrets secrets, Certificates certificates, EmbeddedMail server) {
         this.port = port;
@@ -39,8 +38,7 @@ final class DemoMail implements AutoCloseable {
     }
 
     static DemoMail start(int port, Secrets secrets, Certificates certificates) throws IOException {
-        return new DemoMail(
-                port, secrets, certificates, EmbeddedMail.start(port + SMTPS, port + IMAPS, certificates));
+        return new DemoMail(port, secrets, certificates, EmbeddedMail.start(port + SMTPS, port + IMAPS, certificates));
     }
 
     private String password() {
@@ -49,11 +47,16 @@ final class DemoMail implements AutoCloseable {
 
     Map<String, Object> properties() {
         return Map.of(
-                "caseward.email.trust", certificates.authority().toString(),
-                "caseward.email.outgoing.host", HOST,
-                "caseward.email.outgoing.port", port + SMTPS,
-                "caseward.email.outgoing.user", DemoSetup.MAILBOX,
-                "caseward.email.outgoing.password", password());
+                "caseward.email.trust",
+                certificates.authority().toString(),
+                "caseward.email.outgoing.host",
+                HOST,
+                "caseward.email.outgoing.port",
+                port + SMTPS,
+                "caseward.email.outgoing.user",
+                DemoSetup.MAILBOX,
+                "caseward.email.outgoing.password",
+                password());
     }
 
     /** Tells the directory where the mailbox is and how it is opened. */
@@ -69,8 +72,7 @@ final class DemoMail implements AutoCloseable {
         connections.refresh();
         connections
                 .find(Channel.EMAIL, DemoSetup.MAILBOX)
-                .ifPresent(mailbox ->
-                        connections.keepSecret(mailbox, password().getBytes(StandardCharsets.UTF_8)));
+                .ifPresent(mailbox -> connections.keepSecret(mailbox, password().getBytes(StandardCharsets.UTF_8)));
     }
 
     /** {@code smtp}: a clinic's account, and the address to write to. */

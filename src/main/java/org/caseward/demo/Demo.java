@@ -52,10 +52,11 @@ public final class Demo {
 
     /** The samples of the demo, for whoever checks them. */
     public static List<Sample> samples(DemoWorld world) {
-        return DemoReports.of(
-                world,
-                new FaxLines(DemoSetup.FAX_POLICE, DemoSetup.FAX_CITY, DemoSetup.FAX_SHARED),
-                DemoSetup.MAILBOX);
+        return DemoReports.of(world, lines());
+    }
+
+    private static FaxLines lines() {
+        return new FaxLines(DemoSetup.FAX_POLICE, DemoSetup.FAX_CITY, DemoSetup.FAX_SHARED);
     }
 
     private void loadCases() throws IOException, InterruptedException {
@@ -76,7 +77,7 @@ public final class Demo {
     }
 
     private int sendAndWatch() throws IOException, InterruptedException {
-        List<Sample> samples = samples(world);
+        List<Sample> samples = DemoReports.of(world, lines(), endpoints.smtp().map(Postbox.Server::address));
         Manifest.write(options.data(), samples);
         ReportsApi api = new ReportsApi(hub, endpoints.api());
         DemoWatch watch = new DemoWatch(samples, api);
@@ -128,8 +129,6 @@ public final class Demo {
                                 .faxSpool()
                                 .orElseThrow(() -> new IllegalStateException("endpoints.json names no faxSpool")),
                         120_000),
-                new Postbox(endpoints
-                        .smtp()
-                        .orElseThrow(() -> new IllegalStateException("endpoints.json names no smtp server"))));
+                endpoints.smtp().map(Postbox::new));
     }
 }

@@ -91,7 +91,8 @@ public final class DemoSetup {
         }
         world.clinics().forEach(clinic -> senders.add(new Sender(MAIL_CONNECTION, clinic.mail(), clinic.id())));
         // whoever tries the demo's mailbox by hand writes from its own address
-        senders.add(new Sender(MAIL_CONNECTION, MAILBOX, world.clinics().getFirst().id()));
+        senders.add(
+                new Sender(MAIL_CONNECTION, MAILBOX, world.clinics().getFirst().id()));
         return List.copyOf(senders);
     }
 

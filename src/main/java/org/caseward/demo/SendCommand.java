@@ -117,6 +117,6 @@ public final class SendCommand {
                 new MllpClient(mllp.host(), mllp.port(), 30_000),
                 new FhirClient(hub, e.fhir()),
                 new FaxSpool(e.faxSpool().orElse(Path.of("fax-spool-not-built")), 60_000),
-                new Postbox(e.smtp().orElse(new Postbox.Server("127.0.0.1", 0, "", "", "", Path.of("not-built")))));
+                e.smtp().map(Postbox::new));
     }
 }

@@ -32,7 +32,8 @@ class CamelRouteDoor implements RouteDoor {
     @Override
     public <T> T through(String route, Object body, Class<T> answer) {
         try {
-            T answered = template().requestBody("direct:" + route + "?block=false&failIfNoConsumers=true", body, answer);
+            T answered =
+                    template().requestBody("direct:" + route + "?block=false&failIfNoConsumers=true", body, answer);
             if (answered == null) {
                 throw new OutageException("The route " + route + " answered nothing");
             }

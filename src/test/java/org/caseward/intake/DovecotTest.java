@@ -32,8 +32,8 @@ class DovecotTest extends ReceivingHub {
 
     @BeforeEach
     void start() throws Exception {
-        boolean here = Files.isExecutable(Path.of("/usr/sbin/dovecot"))
-                && "root".equals(System.getProperty("user.name"));
+        boolean here =
+                Files.isExecutable(Path.of("/usr/sbin/dovecot")) && "root".equals(System.getProperty("user.name"));
         assumeThat(here)
                 .as("SKIPPED: no Dovecot is installed that this user may start; install dovecot-imapd and run as root")
                 .isTrue();
@@ -90,10 +90,7 @@ class DovecotTest extends ReceivingHub {
                   }
                 }
                 """.formatted(
-                        dir,
-                        MailServer.identity().certificate(),
-                        MailServer.identity().key(),
-                        imaps);
+                dir, MailServer.identity().certificate(), MailServer.identity().key(), imaps);
     }
 
     @AfterEach
@@ -155,7 +152,9 @@ class DovecotTest extends ReceivingHub {
         long sent = System.nanoTime();
         put(second);
         eventually(() -> !fixture.reports(id + "2").isEmpty());
-        System.out.printf("Dovecot: a message had its receipt %d ms after it was laid in%n", (System.nanoTime() - sent) / 1_000_000);
+        System.out.printf(
+                "Dovecot: a message had its receipt %d ms after it was laid in%n",
+                (System.nanoTime() - sent) / 1_000_000);
         eventually(() -> count("Accepted") == 2);
     }
 }

@@ -68,7 +68,8 @@ class EmailContractTest extends IntakeContract {
                         select receipt_number, reason from report where control_id = ? and (sha256 = ? or state = 'quarantined')
                         order by state = 'quarantined' desc, id desc limit 1""")
                 .params(controlId(key), Hash.of(bytes))
-                .query((row, n) -> row.getString(2) == null ? new Accepted(row.getString(1)) : new Refused(row.getString(2)))
+                .query((row, n) ->
+                        row.getString(2) == null ? new Accepted(row.getString(1)) : new Refused(row.getString(2)))
                 .optional()
                 .orElseGet(SendAgain::new);
     }

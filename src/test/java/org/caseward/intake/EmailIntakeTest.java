@@ -107,9 +107,13 @@ class EmailIntakeTest extends ReceivingHub {
                         tuple(0, "form.pdf", "received", "city-hospital"),
                         tuple(1, "form.pdf", "received", "city-hospital"),
                         tuple(2, "letter.doc", "received", "city-hospital"));
-        assertThat(reports).extracting(r -> r.get("receipt")).containsOnly(reports.getFirst().get("receipt"));
         assertThat(reports)
-                .extracting(r -> new String(opened(r).content(), StandardCharsets.UTF_8), r -> opened(r).mediaType())
+                .extracting(r -> r.get("receipt"))
+                .containsOnly(reports.getFirst().get("receipt"));
+        assertThat(reports)
+                .extracting(
+                        r -> new String(opened(r).content(), StandardCharsets.UTF_8),
+                        r -> opened(r).mediaType())
                 .containsExactly(
                         tuple("%PDF one", "application/pdf"),
                         tuple("%PDF two", "application/pdf"),
@@ -125,6 +129,17 @@ class EmailIntakeTest extends ReceivingHub {
         taken();
         eventually(() -> server.lying(MailServer.MAILBOX, "Accepted").contains(id));
         only();
+    }
+
+    @Test
+    void theSameMessageByAnotherWayFindsItsReceiptToo() {
+        mailbox();
+        String first = "Received: from a.example by b.example; Mon, 2 Nov 2026 10:15:01 +0000\n";
+        send(first + text("off work"));
+        send("Return-Path: <x@clinic.example>\n" + first.replace("10:15:01", "10:47:12") + text("off work"));
+        only();
+        send(first + text("off work until further notice"));
+        assertThat(fixture.reports(id)).hasSize(2);
     }
 
     @Test
@@ -149,13 +164,12 @@ class EmailIntakeTest extends ReceivingHub {
         assertThat(only()).containsEntry("reason_code", "smime-wanted");
         jdbc.sql("""
                         insert into credential (connection, provider, kind, value, added_by)
-                        values ('mail-police', 'city-hospital', 'smime', ?, 'test')""")
-                .param(clinic.fingerprint())
-                .update();
+                        values ('mail-police', 'city-hospital', 'smime', ?, 'test')""").param(clinic.fingerprint()).update();
         connections.refresh();
         send(clinic.signed(text("signed")));
         assertThat(fixture.reports(id)).extracting(r -> r.get("state")).containsExactly("quarantined", "received");
-        assertThat(owner().sql("select facts ->> 'certificate' from hub.receipt where control_id = ? and facts ->> 'signature' = 'proven'")
+        assertThat(owner().sql(
+                                "select facts ->> 'certificate' from hub.receipt where control_id = ? and facts ->> 'signature' = 'proven'")
                         .param(id)
                         .query(String.class)
                         .single())
@@ -185,7 +199,8 @@ class EmailIntakeTest extends ReceivingHub {
         send(text("please confirm"));
         String number = String.valueOf(only().get("receipt_number"));
         eventually(() -> answers().stream().anyMatch(answer -> answer.contains(number)));
-        String answer = answers().stream().filter(a -> a.contains(number)).findFirst().orElseThrow();
+        String answer =
+                answers().stream().filter(a -> a.contains(number)).findFirst().orElseThrow();
         assertThat(answer).contains("Auto-Submitted: auto-replied").doesNotContain("please confirm");
         int before = answers().size();
         send("Auto-Submitted: auto-replied\n" + text("I am out of the office"));
@@ -215,7 +230,8 @@ class EmailIntakeTest extends ReceivingHub {
                                                 "mixed",
                                                 "b",
                                                 text("Caller: (312) 555-0100\nhave a nice day"),
-                                                attachment("application/pdf", "FAX_" + fax + ".pdf", bytes("%PDF fax")))),
+                                                attachment(
+                                                        "application/pdf", "FAX_" + fax + ".pdf", bytes("%PDF fax")))),
                                 StandardCharsets.UTF_8)
                         .replace("Subject: a report", "Subject: New fax to +13125550192, 2 pages")
                         .getBytes(StandardCharsets.UTF_8),
@@ -241,7 +257,8 @@ class EmailIntakeTest extends ReceivingHub {
                 .param("email:" + MailServer.MAILBOX)
                 .query(Boolean.class)
                 .single());
-        owner().sql("update hub.lease set holder = gen_random_uuid(), token = token + 1, until = now() + interval '4 seconds' where name = ?")
+        owner().sql(
+                        "update hub.lease set holder = gen_random_uuid(), token = token + 1, until = now() + interval '4 seconds' where name = ?")
                 .param("email:" + MailServer.MAILBOX)
                 .update();
         server.put(MailText.message(id, MailText.FROM, text("off work")), 0);

@@ -1,6 +1,7 @@
 package org.caseward.demo.samples;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.caseward.demo.world.DemoWorld;
 
@@ -9,12 +10,18 @@ public final class DemoReports {
     private DemoReports() {}
 
     /** The same samples with the same bytes for the same world. */
-    public static List<Sample> of(DemoWorld world, FaxLines lines, String mailbox) {
+    public static List<Sample> of(DemoWorld world, FaxLines lines) {
+        return of(world, lines, Optional.empty());
+    }
+
+    /** @param mailbox the address to mail to, where the hub has a mailbox */
+    public static List<Sample> of(DemoWorld world, FaxLines lines, Optional<String> mailbox) {
         Cast cast = new Cast(world);
         List<Sample> mllp = new MllpSamples(cast).make();
         List<Sample> fhir = new FhirSamples(cast).make();
         List<Sample> fax = new FaxSamples(cast, lines, fhir.getFirst()).make();
-        List<Sample> email = new EmailSamples(cast, mailbox).make();
+        List<Sample> email =
+                mailbox.map(address -> new EmailSamples(cast, address).make()).orElse(List.of());
         return Stream.of(mllp, fhir, fax, email).flatMap(List::stream).toList();
     }
 }

@@ -41,8 +41,8 @@ public final class Postbox {
         Session session = session(mail.from());
         try (Transport transport = session.getTransport("smtps")) {
             transport.connect(server.host(), server.port(), server.user(), server.password());
-            transport.sendMessage(new AsItIs(session, mail.bytes()), new Address[] {new InternetAddress(server.address())
-            });
+            transport.sendMessage(
+                    new AsItIs(session, mail.bytes()), new Address[] {new InternetAddress(server.address())});
             return new Answer("250", "mailed");
         } catch (MessagingException e) {
             throw new IOException("The mail server did not take the message: " + e.getMessage(), e);

@@ -1,6 +1,7 @@
 package org.caseward.demo.senders;
 
 import java.io.IOException;
+import java.util.Optional;
 import org.caseward.demo.samples.Delivery;
 
 /** A provider's office: sends by whatever way a report takes, and tries again where its systems would. */
@@ -11,9 +12,9 @@ public final class ProviderDesk {
     private final MllpClient mllp;
     private final FhirClient fhir;
     private final FaxSpool fax;
-    private final Postbox postbox;
+    private final Optional<Postbox> postbox;
 
-    public ProviderDesk(MllpClient mllp, FhirClient fhir, FaxSpool fax, Postbox postbox) {
+    public ProviderDesk(MllpClient mllp, FhirClient fhir, FaxSpool fax, Optional<Postbox> postbox) {
         this.postbox = postbox;
         this.mllp = mllp;
         this.fhir = fhir;
@@ -36,7 +37,9 @@ public final class ProviderDesk {
             case Delivery.Mllp m -> () -> mllp.sendUnframed(m.bytes());
             case Delivery.Fhir f -> () -> fhir.post(f.path(), f.bytes());
             case Delivery.Fax f -> () -> fax.send(f);
-            case Delivery.Mail m -> () -> postbox.send(m);
+            case Delivery.Mail m ->
+                () -> postbox.orElseThrow(() -> new IOException("endpoints.json names no smtp server"))
+                        .send(m);
         };
     }
 

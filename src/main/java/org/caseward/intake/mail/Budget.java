@@ -50,6 +50,7 @@ final class Budget {
     private static MailException tooMany(String what) {
         return new MailException(
                 "mail-too-much",
-                "The e-mail holds " + what + ", which is not gone through here. Open it with care in the mailbox, or ask the sender to send it in parts.");
+                "The e-mail holds " + what
+                        + ", which is not gone through here. Open it with care in the mailbox, or ask the sender to send it in parts.");
     }
 }

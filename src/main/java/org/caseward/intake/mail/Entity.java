@@ -5,6 +5,7 @@ import jakarta.mail.internet.MimeUtility;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -100,6 +101,11 @@ final class Entity {
         return new MailException(
                 "mail-part-damaged",
                 "This part of the e-mail is damaged or cut off, so it can't be decoded. Ask the sender to send it again.");
+    }
+
+    /** The body as it came. */
+    ByteBuffer body() {
+        return ByteBuffer.wrap(bytes, body, to - body);
     }
 
     int size() {

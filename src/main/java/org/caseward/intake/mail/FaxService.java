@@ -38,12 +38,11 @@ record FaxService(
         private static final int LOOKED_AT = 4_000;
 
         Optional<String> find(Told told) {
-            String text =
-                    switch (in) {
-                        case SUBJECT -> told.subject();
-                        case BODY -> told.body();
-                        case FILENAME -> told.fileName();
-                    };
+            String text = switch (in) {
+                case SUBJECT -> told.subject();
+                case BODY -> told.body();
+                case FILENAME -> told.fileName();
+            };
             Matcher matcher = pattern.matcher(text.substring(0, Math.min(text.length(), LOOKED_AT)));
             return matcher.find() && matcher.groupCount() > 0
                     ? Optional.ofNullable(matcher.group(1)).map(String::strip)

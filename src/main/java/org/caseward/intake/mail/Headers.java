@@ -43,8 +43,7 @@ final class Headers {
         int colon = text.indexOf(':');
         if (colon > 0) {
             fields.add(new Field(
-                    text.substring(0, colon).strip(),
-                    text.substring(colon + 1).strip()));
+                    text.substring(0, colon).strip(), text.substring(colon + 1).strip()));
         }
     }
 

@@ -56,7 +56,8 @@ final class MailAddresses {
                     found.add(plain(String.valueOf(name.get(1))));
                 }
             }
-            for (RDN part : new JcaX509CertificateHolder(certificate).getSubject().getRDNs(BCStyle.EmailAddress)) {
+            for (RDN part :
+                    new JcaX509CertificateHolder(certificate).getSubject().getRDNs(BCStyle.EmailAddress)) {
                 found.add(plain(part.getFirst().getValue().toString()));
             }
         } catch (GeneralSecurityException e) {

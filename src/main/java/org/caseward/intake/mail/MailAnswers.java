@@ -65,8 +65,9 @@ class MailAnswers {
             message.setFrom(new InternetAddress(mailbox.address()));
             message.setRecipient(Message.RecipientType.TO, new InternetAddress(to));
             message.setSubject("Receipt " + verdict.receipt().receiptNumber());
-            message.setText("Your e-mail was received: " + verdict.receipt().receiptNumber()
-                    + "\r\n\r\nPlease keep this number, and name it when you ask about your report. Nobody reads answers to this message.\r\n");
+            message.setText(
+                    "Your e-mail was received: " + verdict.receipt().receiptNumber()
+                            + "\r\n\r\nPlease keep this number, and name it when you ask about your report. Nobody reads answers to this message.\r\n");
             message.setHeader("Auto-Submitted", "auto-replied");
             message.setHeader("X-Auto-Response-Suppress", "All");
             message.setHeader(Automatic.LOOP, mailbox.address());

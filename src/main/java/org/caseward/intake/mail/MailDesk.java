@@ -53,7 +53,8 @@ public class MailDesk {
             throw outage;
         } catch (RuntimeException | StackOverflowError fault) {
             // a fault of ours that only this message brings out must hold up no other one
-            LOG.error("A message could not be gone through: {}", fault.getClass().getSimpleName());
+            LOG.error(
+                    "A message could not be gone through: {}", fault.getClass().getSimpleName());
             return refused(mailbox, letter, Refusals.UNREADABLE.exception().reason());
         }
     }
@@ -67,7 +68,7 @@ public class MailDesk {
         Refusals.unless(!Automatic.isLoop(letter.message().headers()), Refusals.LOOP);
         String from = letter.sender().orElseThrow(Refusals.SENDER_UNCLEAR::exception);
         Optional<FaxService> service = faxes.service(mailbox, from);
-        Refusals.unless(service.isPresent() || mailbox.provider(from).isPresent(), Refusals.SENDER_UNKNOWN);
+        Refusals.unless(service.isPresent() || registered(mailbox, from).isPresent(), Refusals.SENDER_UNKNOWN);
         Map<String, String> facts = new LinkedHashMap<>();
         Smime.Opened opened = proven(mailbox, letter, from, facts);
         List<Paper> papers = MessageWalk.papers(opened.content());
@@ -83,8 +84,10 @@ public class MailDesk {
         Refusals.unless(!(onlyWords && Automatic.isReply(letter.message())), Refusals.AUTOMATIC);
         Delivery delivery = delivery(
                 mailbox, letter, facts, papers.stream().map(Paper::part).toList());
-        boolean answer = !Automatic.mustNotBeAnswered(letter.message(), from);
-        return new Verdict(desk.receive(delivery), Optional.empty(), Optional.of(from).filter(to -> answer));
+        boolean answer =
+                !from.equalsIgnoreCase(mailbox.address()) && !Automatic.mustNotBeAnswered(letter.message(), from);
+        return new Verdict(
+                desk.receive(delivery), Optional.empty(), Optional.of(from).filter(to -> answer));
     }
 
     /** What speaks for the sender, as the mailbox's settings ask it. */
@@ -119,10 +122,18 @@ public class MailDesk {
         return mailbox.setting(setting).filter("true"::equals).isPresent();
     }
 
+    /** The sender's address as the directory writes it. */
+    private static Optional<String> registered(Connection mailbox, String from) {
+        return mailbox.senders().keySet().stream()
+                .filter(address -> address.strip().equalsIgnoreCase(from))
+                .findFirst();
+    }
+
     private static Pinned pinned(Connection mailbox, String from) {
-        Optional<String> provider = mailbox.provider(from);
+        Optional<String> provider = registered(mailbox, from).flatMap(mailbox::provider);
         return new Pinned(mailbox.credentials(Credential.Kind.SMIME)
-                .filter(credential -> provider.filter(credential.provider()::equals).isPresent())
+                .filter(credential ->
+                        provider.filter(credential.provider()::equals).isPresent())
                 .map(Credential::value)
                 .toList());
     }
@@ -132,13 +143,16 @@ public class MailDesk {
         return new Delivery(
                 Channel.EMAIL,
                 mailbox.address(),
-                letter.sender().orElse(""),
+                letter.sender()
+                        .map(from -> registered(mailbox, from).orElse(from))
+                        .orElse(""),
                 letter.key(),
                 letter.key(),
                 MEDIA_TYPE,
                 Delivery.Lane.DOCUMENTS,
                 letter.raw(),
                 facts,
-                parts);
+                parts,
+                letter.essence());
     }
 }

@@ -58,7 +58,8 @@ class MailRounds implements SmartLifecycle {
     private Watched begin(Connection mailbox) {
         MailboxWatch watch = new MailboxWatch(mailbox, parts, alarm);
         return new Watched(
-                watch, Thread.ofPlatform().name("mailbox-" + mailbox.id()).daemon().start(watch));
+                watch,
+                Thread.ofPlatform().name("mailbox-" + mailbox.id()).daemon().start(watch));
     }
 
     private static void end(Watched watched) {

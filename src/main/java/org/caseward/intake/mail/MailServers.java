@@ -41,8 +41,7 @@ class MailServers {
             tls.init(null, trust.getTrustManagers(), null);
             return tls.getSocketFactory();
         } catch (IOException | GeneralSecurityException e) {
-            throw new IllegalStateException(
-                    "The certificates in " + pem + " (caseward.email.trust) can't be read", e);
+            throw new IllegalStateException("The certificates in " + pem + " (caseward.email.trust) can't be read", e);
         }
     }
 

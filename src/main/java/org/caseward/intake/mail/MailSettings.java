@@ -42,11 +42,7 @@ record MailSettings(
     }
 
     /** The server by which receipts are answered, over TLS from the first byte. */
-    record Outgoing(
-            String host,
-            @DefaultValue("465") int port,
-            String user,
-            String password) {
+    record Outgoing(String host, @DefaultValue("465") int port, String user, String password) {
         @Override
         public String toString() {
             return "Outgoing[" + host + ":" + port + "]";

@@ -27,31 +27,10 @@ final class MessageWalk {
             "message/disposition-notification",
             "message/feedback-report");
 
-    private static final Set<String> MESSAGES = Set.of("message/rfc822", "message/global");
-    private static final Set<String> WINMAIL = Set.of("application/ms-tnef", "application/vnd.ms-tnef");
-
-    /** No page of a report can be read on fewer dots; pictures beside a text are tracking pixels and bullets. */
-    private static final int NO_PAGE = 200;
-    /** A picture that stands in the text is a page from here on (a letter page at 85 dots an inch), below it is a logo. */
-    private static final int PAGE_IN_TEXT = 700;
-
     private final Budget budget;
     private final int depth;
     private final List<Leaf> leaves = new ArrayList<>();
     private final StringBuilder html = new StringBuilder();
-
-    /** @param content empty where the part is damaged: then {@code damage} says how */
-    private record Leaf(String path, Entity entity, byte[] content, Optional<Reason> damage) {
-        MediaType type() {
-            return entity.type();
-        }
-
-        boolean isBody() {
-            return (type().is(MediaType.PLAIN) || type().is("text/html"))
-                    && !type().attachment()
-                    && type().fileName().isEmpty();
-        }
-    }
 
     private MessageWalk(Budget budget, int depth) {
         this.budget = budget;
@@ -108,28 +87,13 @@ final class MessageWalk {
     }
 
     private void leaf(Entity part, String path) throws MailException {
-        Leaf leaf = read(part, path);
+        Leaf leaf = Leaf.of(part, path);
         budget.decoded(leaf.content().length);
         leaves.add(leaf);
         if (part.type().is("text/html") && html.length() < HtmlText.LONGEST) {
             html.append(Text.of(leaf.content(), part.type().charset()).toLowerCase(Locale.ROOT));
         }
     }
-
-    private static Leaf read(Entity part, String path) {
-        if (MESSAGES.contains(part.type().name())) {
-            return new Leaf(path, part, new byte[0], Optional.empty());
-        }
-        try {
-            return new Leaf(path, part, part.content(), part.cutOff() ? Optional.of(CUT_OFF) : Optional.empty());
-        } catch (MailException damaged) {
-            return new Leaf(path, part, part.raw(), Optional.of(damaged.reason()));
-        }
-    }
-
-    private static final Reason CUT_OFF = new Reason(
-            "mail-cut-off",
-            "The e-mail ends in the middle of this part, so something of it is missing. Ask the sender to send it again.");
 
     private List<Paper> papers() throws MailException {
         List<Paper> found = new ArrayList<>();
@@ -152,16 +116,16 @@ final class MessageWalk {
         if (leaf.damage().isPresent()) {
             into.add(Paper.refused(
                     leaf.path(), leaf.type(), leaf.content(), leaf.damage().get()));
-        } else if (MESSAGES.contains(type)) {
+        } else if (leaf.isMessage()) {
             message(leaf, into);
-        } else if (WINMAIL.contains(type) || isWinmail(leaf.type())) {
+        } else if (leaf.isWinmail()) {
             winmail(leaf, into);
         } else if (type.equals("message/partial") || type.equals("message/external-body")) {
             into.add(Paper.refused(leaf.path(), leaf.type(), leaf.content(), ELSEWHERE));
         } else if (Smime.isEncryptedOrSigned(leaf.type())) {
             into.add(Paper.refused(leaf.path(), leaf.type(), leaf.content(), Smime.INSIDE));
-        } else if (!SET_ASIDE.contains(type) && leaf.content().length > 0 && !onlyAdorns(leaf)) {
-            into.add(document(leaf));
+        } else if (!SET_ASIDE.contains(type) && leaf.content().length > 0 && !leaf.onlyAdorns(html)) {
+            into.add(leaf.document());
         }
     }
 
@@ -175,11 +139,6 @@ final class MessageWalk {
             return;
         }
         into.addAll(inside(message, leaf.path(), budget, depth + 1));
-    }
-
-    private static boolean isWinmail(MediaType type) {
-        return type.is(MediaType.UNKNOWN)
-                && type.fileName().filter("winmail.dat"::equalsIgnoreCase).isPresent();
     }
 
     private static final Reason ELSEWHERE = new Reason(
@@ -206,29 +165,6 @@ final class MessageWalk {
         }
     }
 
-    private boolean onlyAdorns(Leaf leaf) {
-        if (!leaf.type().startsWith("image/")) {
-            return false;
-        }
-        Optional<PictureSize> size = PictureSize.of(leaf.content());
-        int needed = standsInText(leaf.type()) ? PAGE_IN_TEXT : NO_PAGE;
-        // one whose size can't be told is kept: better a logo in review than a page lost
-        return size.filter(picture -> picture.width() < needed || picture.height() < needed)
-                .isPresent();
-    }
-
-    private boolean standsInText(MediaType type) {
-        return type.contentId()
-                .filter(id -> html.indexOf("cid:" + id.toLowerCase(Locale.ROOT)) >= 0)
-                .isPresent();
-    }
-
-    private static Paper document(Leaf leaf) {
-        boolean text = leaf.type().is(MediaType.PLAIN);
-        byte[] content = text ? Text.utf8(leaf.content(), leaf.type().charset()) : leaf.content();
-        return new Paper(leaf.path(), leaf.type().name(), leaf.type().fileName(), content, Optional.empty());
-    }
-
     /** The plain text where there is one, else what the HTML says. */
     private Optional<Paper> body() {
         return body(MediaType.PLAIN).or(() -> body("text/html"));
@@ -237,14 +173,8 @@ final class MessageWalk {
     private Optional<Paper> body(String type) {
         return leaves.stream()
                 .filter(leaf -> leaf.isBody() && leaf.type().is(type))
-                .map(MessageWalk::asText)
+                .map(Leaf::body)
                 .filter(paper -> paper.refusal().isPresent() || !Text.isBlank(paper.content()))
                 .findFirst();
-    }
-
-    private static Paper asText(Leaf leaf) {
-        String words = Text.of(leaf.content(), leaf.type().charset());
-        byte[] text = Text.utf8(leaf.type().is("text/html") ? HtmlText.of(words) : words);
-        return new Paper(leaf.path() + "#text", MediaType.PLAIN, Optional.empty(), text, leaf.damage());
     }
 }

@@ -54,7 +54,8 @@ final class Pinned {
         return fingerprints.contains(fingerprint);
     }
 
-    @Nullable X509Certificate matching(SignerId signer) throws GeneralSecurityException {
+    @Nullable
+    X509Certificate matching(SignerId signer) throws GeneralSecurityException {
         for (X509Certificate certificate : whole) {
             if (signer.match(new JcaX509CertificateHolder(certificate))) {
                 return certificate;

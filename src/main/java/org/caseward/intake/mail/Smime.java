@@ -81,8 +81,7 @@ class Smime {
     private static byte[] wrapped(byte[] cms, List<CMSSignedData> signatures) throws MailException {
         try {
             CMSSignedData signed = new CMSSignedData(cms);
-            if (signed.getSignedContent() != null
-                    && signed.getSignedContent().getContent() instanceof byte[] content) {
+            if (signed.getSignedContent() != null && signed.getSignedContent().getContent() instanceof byte[] content) {
                 signatures.add(signed);
                 return content;
             }

@@ -45,7 +45,9 @@ class SmimeKeys {
 
     SmimeKeys(MailSettings settings) {
         Path file = settings.smime().keys();
-        this.keys = file == null ? List.of() : load(file, settings.smime().password().toCharArray());
+        this.keys = file == null
+                ? List.of()
+                : load(file, settings.smime().password().toCharArray());
     }
 
     private static List<Own> load(Path file, char[] password) {

@@ -158,8 +158,7 @@ class SmimeTrust {
             for (X509CertificateHolder each : signature.getCertificates().getMatches(null)) {
                 between.add(new JcaX509CertificateConverter().getCertificate(each));
             }
-            parameters.addCertStore(
-                    CertStore.getInstance("Collection", new CollectionCertStoreParameters(between)));
+            parameters.addCertStore(CertStore.getInstance("Collection", new CollectionCertStoreParameters(between)));
             CertPathBuilder.getInstance("PKIX").build(parameters);
             return certificate.getExtendedKeyUsage() == null
                     || certificate.getExtendedKeyUsage().contains(EMAIL_PROTECTION)
@@ -172,10 +171,12 @@ class SmimeTrust {
     private static final String EMAIL_PROTECTION = "1.3.6.1.5.5.7.3.4";
     private static final String ANY_USAGE = "2.5.29.37.0";
 
-    private static final Proof BROKEN = new Proof.Broken(new Reason(
-            "smime-broken",
-            "The signature (S/MIME) does not fit the e-mail: it was changed on its way, or the certificate is not valid. Ask the sender by another way whether they sent it, and to send it again."));
-    private static final Proof ANOTHERS = new Proof.Broken(new Reason(
-            "smime-other-address",
-            "The e-mail is signed with a certificate for another address than the one it says it comes from. Ask the sender by another way whether they sent it."));
+    private static final Proof BROKEN = new Proof.Broken(
+            new Reason(
+                    "smime-broken",
+                    "The signature (S/MIME) does not fit the e-mail: it was changed on its way, or the certificate is not valid. Ask the sender by another way whether they sent it, and to send it again."));
+    private static final Proof ANOTHERS = new Proof.Broken(
+            new Reason(
+                    "smime-other-address",
+                    "The e-mail is signed with a certificate for another address than the one it says it comes from. Ask the sender by another way whether they sent it."));
 }

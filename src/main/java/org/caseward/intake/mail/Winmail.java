@@ -15,8 +15,10 @@ final class Winmail {
     static final Reason UNREADABLE = new Reason(
             "winmail-unreadable",
             "The attachment is an Outlook package (winmail.dat) that can't be opened. Ask the sender to send plain attachments: in Outlook, \"HTML\" or \"Plain text\" instead of \"Rich Text\".");
+
     static {
-        // the library's own bound is 1 MB an attribute, less than one scanned page; the message's size is bounded already
+        // the library's own bound is 1 MB an attribute, less than one scanned page; the message's size is bounded
+        // already
         TNEFAttribute.setMaxRecordLength(MailSettings.LARGEST_MEGABYTES * 1024 * 1024);
         MAPIAttribute.setMaxRecordLength(MailSettings.LARGEST_MEGABYTES * 1024 * 1024);
     }

@@ -59,9 +59,7 @@ class DemoReportsTest {
                 "mllp|unknown person|in_review",
                 "mllp|case of another program|in_review",
                 "mllp|correction of it (OBX-11 C)|in_review",
-                "fhir|bundle without its patient|none",
-                "email|e-mail, three PDFs of the same name attached|filed",
-                "email|e-mail, sender that nobody registered|quarantined"
+                "fhir|bundle without its patient|none"
             })
     void placeEveryFault(String fault) {
         String[] wanted = fault.split("\\|");
@@ -77,7 +75,20 @@ class DemoReportsTest {
         assertThat(SAMPLES)
                 .filteredOn(s -> s.expected().isKept() && s.expected().receipts() == 0)
                 .extracting(Sample::channel)
-                .containsExactlyInAnyOrder(Channel.MLLP, Channel.FHIR, Channel.FAX, Channel.EMAIL);
+                .containsExactlyInAnyOrder(Channel.MLLP, Channel.FHIR, Channel.FAX);
+    }
+
+    @Test
+    void goByMailTooWhereThereIsAMailbox() {
+        List<Sample> mailed =
+                DemoReports.of(WORLD, new FaxLines("+1", "+2", "+3"), java.util.Optional.of("reports@police.example"))
+                        .stream()
+                        .filter(s -> s.channel() == Channel.EMAIL)
+                        .toList();
+        assertThat(mailed)
+                .extracting(s -> s.expected().state())
+                .containsExactly("filed", "filed", "filed", "filed", "quarantined", "quarantined");
+        assertThat(mailed).extracting(Sample::controlId).allMatch(id -> id.startsWith("<"));
     }
 
     @Test

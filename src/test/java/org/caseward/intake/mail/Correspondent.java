@@ -60,8 +60,8 @@ public final class Correspondent {
                     false,
                     new GeneralNames(new GeneralName(GeneralName.rfc822Name, address)));
             certificate = new JcaX509CertificateConverter()
-                    .getCertificate(builder.build(
-                            new JcaContentSignerBuilder("SHA256withRSA").build(pair.getPrivate())));
+                    .getCertificate(
+                            builder.build(new JcaContentSignerBuilder("SHA256withRSA").build(pair.getPrivate())));
         } catch (Exception e) {
             throw new IllegalStateException(e);
         }
@@ -112,7 +112,8 @@ public final class Correspondent {
         byte[] canonical = entity.replace("\n", "\r\n").getBytes(StandardCharsets.UTF_8);
         return "Content-Type: multipart/signed; protocol=\"application/pkcs7-signature\"; micalg=sha-256; boundary=\"sig\"\n\n"
                 + "--sig\n" + entity + "\n--sig\n"
-                + MailText.attachment("application/pkcs7-signature", "smime.p7s", signature(canonical, false, algorithm))
+                + MailText.attachment(
+                        "application/pkcs7-signature", "smime.p7s", signature(canonical, false, algorithm))
                 + "\n--sig--\n";
     }
 
@@ -138,6 +139,7 @@ public final class Correspondent {
 
     private static String sealed(String type, byte[] cms) {
         return "Content-Type: application/pkcs7-mime; smime-type=" + type + "; name=smime.p7m\n"
-                + "Content-Transfer-Encoding: base64\n\n" + Base64.getMimeEncoder().encodeToString(cms);
+                + "Content-Transfer-Encoding: base64\n\n"
+                + Base64.getMimeEncoder().encodeToString(cms);
     }
 }

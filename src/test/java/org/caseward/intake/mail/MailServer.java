@@ -25,7 +25,8 @@ import org.springframework.test.context.DynamicPropertyRegistry;
 public final class MailServer {
     public static final String MAILBOX = "reports@agency.example";
     public static final String PASSWORD = "a mailbox of the test's own";
-    private static final Path DIR = Path.of("target", "test-mail-" + ProcessHandle.current().pid()).toAbsolutePath();
+    private static final Path DIR =
+            Path.of("target", "test-mail-" + ProcessHandle.current().pid()).toAbsolutePath();
     private static final Certificates CERTIFICATES = certificates();
 
     private final EmbeddedMail mail;

@@ -22,8 +22,8 @@ public final class MailText {
     }
 
     public static String multipart(String subtype, String boundary, String... parts) {
-        StringBuilder text = new StringBuilder(
-                "Content-Type: multipart/" + subtype + "; boundary=\"" + boundary + "\"\n\n");
+        StringBuilder text =
+                new StringBuilder("Content-Type: multipart/" + subtype + "; boundary=\"" + boundary + "\"\n\n");
         for (String part : parts) {
             text.append("--").append(boundary).append('\n').append(part).append('\n');
         }
@@ -32,7 +32,8 @@ public final class MailText {
 
     public static String attachment(String type, String name, byte[] content) {
         return "Content-Type: " + type + "\nContent-Disposition: attachment; filename=\"" + name
-                + "\"\nContent-Transfer-Encoding: base64\n\n" + Base64.getMimeEncoder().encodeToString(content);
+                + "\"\nContent-Transfer-Encoding: base64\n\n"
+                + Base64.getMimeEncoder().encodeToString(content);
     }
 
     public static String text(String words) {

@@ -64,7 +64,9 @@ class SmimeTest {
     }
 
     private static String code(Proof proof) {
-        return proof instanceof Proof.Broken(var reason) ? reason.code() : proof.getClass().getSimpleName();
+        return proof instanceof Proof.Broken(var reason)
+                ? reason.code()
+                : proof.getClass().getSimpleName();
     }
 
     @Test
@@ -89,7 +91,8 @@ class SmimeTest {
     void oneWordChangedBreaksIt() throws Exception {
         String changed = CLINIC.signed(BODY).replace("See attached.", "See attached!");
         assertThat(code(proof(changed, CLINIC.pem()))).isEqualTo("smime-broken");
-        assertThat(code(proof(CLINIC.signed(BODY, "SHA1withRSA"), CLINIC.pem()))).isEqualTo("smime-broken");
+        assertThat(code(proof(CLINIC.signed(BODY, "SHA1withRSA"), CLINIC.pem())))
+                .isEqualTo("smime-broken");
     }
 
     @Test

@@ -5,7 +5,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.caseward.demo.DemoSetup;
-import org.caseward.demo.world.DemoWorld;
 import org.caseward.intake.Connections;
 import org.caseward.report.Channel;
 import org.caseward.setup.Certificates;
@@ -26,7 +25,7 @@ final class DemoMail implements AutoCloseable {
     private final Secrets secrets;
     private final Certificates certificates;
     private final EmbeddedMail server;
-    private final String clinic = DemoWorld.make().clinics().getFirst().mail();
+    private final String clinic = DemoSetup.standard().mailingClinic();
 
     private DemoMail(int port, Secrets secrets, Certificates certificates, EmbeddedMail server) {
         this.port = port;

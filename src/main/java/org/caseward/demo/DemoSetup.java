@@ -79,6 +79,11 @@ public final class DemoSetup {
                 new Connection(MAIL_CONNECTION, "email", MAILBOX, List.of(POLICE), 24 * 60));
     }
 
+    /** The address of a clinic that may mail. */
+    public String mailingClinic() {
+        return world.clinics().getFirst().mail();
+    }
+
     public List<Sender> senders() {
         List<Sender> senders = new ArrayList<>();
         senders.add(new Sender(

@@ -258,11 +258,11 @@ class EmailIntakeTest extends ReceivingHub {
                 .query(Boolean.class)
                 .single());
         owner().sql(
-                        "update hub.lease set holder = gen_random_uuid(), token = token + 1, until = now() + interval '4 seconds' where name = ?")
+                        "update hub.lease set holder = gen_random_uuid(), token = token + 1, until = now() + interval '3 seconds' where name = ?")
                 .param("email:" + MailServer.MAILBOX)
                 .update();
         server.put(MailText.message(id, MailText.FROM, text("off work")), 0);
-        pause(2_000);
+        pause(1_200);
         assertThat(server.lying(MailServer.MAILBOX, "INBOX")).contains(id);
         assertThat(fixture.reports(id)).isEmpty();
         taken();

@@ -33,6 +33,7 @@ final class DemoHub implements AutoCloseable {
     private final DemoFhirKey fhirKey;
     private final DemoDirectory directory;
     private final DemoSshKey sshKey;
+    private final DemoMail mail;
 
     private DemoHub(
             Path data,
@@ -43,8 +44,10 @@ final class DemoHub implements AutoCloseable {
             EmbeddedBroker broker,
             ConfigurableApplicationContext application,
             DemoFhirKey fhirKey,
-            DemoSshKey sshKey) {
+            DemoSshKey sshKey,
+            DemoMail mail) {
         this.sshKey = sshKey;
+        this.mail = mail;
         this.data = data;
         this.port = port;
         this.secrets = secrets;
@@ -56,13 +59,17 @@ final class DemoHub implements AutoCloseable {
         this.directory = new DemoDirectory(DemoSetup.standard(), secrets, fhirKey);
     }
 
-    /** @param port the base: pages and APIs there, MLLP at +1, the database at +2, the broker at +3, MLLP with TLS at +4, SFTP at +7 */
+    /**
+     * @param port the base: pages and APIs there, MLLP at +1, the database at +2, the broker at +3, MLLP with TLS at +4, SFTP at +7, SMTPS at +8, IMAPS at +9
+     */
     static DemoHub start(Path data, int port) throws Exception {
         Secrets secrets = Secrets.open(data.resolve("secrets").resolve("demo.properties"));
         Certificates certificates = Certificates.open(data.resolve("certificates"));
         EmbeddedDatabase database = EmbeddedDatabase.start(data, port + 2, secrets, certificates);
         EmbeddedBroker broker = EmbeddedBroker.start(data.resolve("broker"), port + 3, secrets, certificates);
+        DemoMail mail = DemoMail.start(port, secrets, certificates);
         Map<String, Object> properties = new LinkedHashMap<>(database.properties());
+        properties.putAll(mail.properties());
         properties.putAll(EmbeddedBroker.properties(secrets));
         properties.putAll(fhir(port));
         properties.putAll(Map.of(
@@ -102,9 +109,11 @@ final class DemoHub implements AutoCloseable {
                 broker,
                 application,
                 fhirKey,
-                DemoSshKey.open(data.resolve("secrets/sftp")));
+                DemoSshKey.open(data.resolve("secrets/sftp")),
+                mail);
         hub.directory.fill(application);
         hub.directory.sshKey(application, hub.sshKey.publicKey());
+        mail.fill(application);
         application.getBean(Connections.class).refresh();
         return hub;
     }
@@ -188,6 +197,8 @@ final class DemoHub implements AutoCloseable {
                         DemoSetup.PORTAL_ACCOUNT,
                         "password",
                         directory.portalPassword()));
+        all.put("smtp", mail.smtp());
+        all.put("imap", mail.imap());
         all.put("faxSpool", Map.of("dir", data.resolve("fax").toAbsolutePath().toString()));
         all.put(
                 "broker",
@@ -233,6 +244,7 @@ final class DemoHub implements AutoCloseable {
     @Override
     public void close() throws Exception {
         application.close();
+        mail.close();
         broker.close();
         database.close();
     }

@@ -13,6 +13,7 @@ import org.caseward.demo.samples.Sample;
 import org.caseward.demo.senders.FaxSpool;
 import org.caseward.demo.senders.FhirClient;
 import org.caseward.demo.senders.HubClient;
+import org.caseward.demo.senders.Postbox;
 import org.caseward.demo.senders.ProviderDesk;
 import org.caseward.demo.world.DemoWorld;
 import tools.jackson.databind.JsonNode;
@@ -75,7 +76,11 @@ public final class Demo {
     }
 
     private int sendAndWatch() throws IOException, InterruptedException {
-        List<Sample> samples = DemoReports.of(world, lines(), endpoints.sftp().isPresent());
+        List<Sample> samples = DemoReports.of(
+                world,
+                lines(),
+                endpoints.sftp().isPresent(),
+                endpoints.smtp().map(Postbox.Server::address));
         Manifest.write(options.data(), samples);
         ReportsApi api = new ReportsApi(hub, endpoints.api());
         DemoWatch watch = new DemoWatch(samples, api);
@@ -129,6 +134,7 @@ public final class Demo {
                                 .orElseThrow(() -> new IllegalStateException("endpoints.json names no faxSpool")),
                         120_000),
                 endpoints.sftp().map(EndpointsView.Sftp::dropBox),
-                endpoints.portal().map(EndpointsView.Portal::client));
+                endpoints.portal().map(EndpointsView.Portal::client),
+                endpoints.smtp().map(Postbox::new));
     }
 }

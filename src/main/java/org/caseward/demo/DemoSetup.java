@@ -39,6 +39,11 @@ public final class DemoSetup {
     /** Somebody at the first clinic's front desk. */
     public static final String PORTAL_ACCOUNT = "front-desk";
 
+    /** The police program's mailbox. */
+    public static final String MAILBOX = "reports@police.example";
+
+    public static final String MAIL_CONNECTION = "mail-police";
+
     private final DemoWorld world;
 
     /** Of the demo's one world. */
@@ -95,7 +100,13 @@ public final class DemoSetup {
                 new Connection("portal-city", "portal", "portal-city", List.of(CITY), 7 * 24 * 60),
                 new Connection("fax-police", "fax", FAX_POLICE, List.of(POLICE), 24 * 60),
                 new Connection("fax-city", "fax", FAX_CITY, List.of(CITY), 24 * 60),
-                new Connection("fax-shared", "fax", FAX_SHARED, List.of(POLICE, CITY), 24 * 60));
+                new Connection("fax-shared", "fax", FAX_SHARED, List.of(POLICE, CITY), 24 * 60),
+                new Connection(MAIL_CONNECTION, "email", MAILBOX, List.of(POLICE), 24 * 60));
+    }
+
+    /** The address of a clinic that may mail. */
+    public String mailingClinic() {
+        return world.clinics().getFirst().mail();
     }
 
     public List<Sender> senders() {
@@ -113,6 +124,10 @@ public final class DemoSetup {
                 senders.add(new Sender(line, clinic.faxE164(), clinic.id()));
             }
         }
+        world.clinics().forEach(clinic -> senders.add(new Sender(MAIL_CONNECTION, clinic.mail(), clinic.id())));
+        // whoever tries the demo's mailbox by hand writes from its own address
+        senders.add(
+                new Sender(MAIL_CONNECTION, MAILBOX, world.clinics().getFirst().id()));
         return List.copyOf(senders);
     }
 

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.caseward.demo.senders.HubClient;
 import org.caseward.demo.senders.MllpClient;
 import org.caseward.demo.senders.PortalClient;
+import org.caseward.demo.senders.Postbox;
 import org.caseward.demo.senders.SftpDropBox;
 import org.caseward.demo.senders.SignedProof;
 import org.springframework.boot.ssl.SslBundle;
@@ -34,7 +35,8 @@ public record EndpointsView(
         Optional<Mllps> mllps,
         Optional<Path> faxSpool,
         Optional<Sftp> sftp,
-        Optional<Portal> portal) {
+        Optional<Portal> portal,
+        Optional<Postbox.Server> smtp) {
 
     private static final int ANSWER_MILLIS = 30_000;
 
@@ -136,7 +138,8 @@ public record EndpointsView(
                         .map(f -> new Portal(
                                 uri(f, "url"),
                                 f.path("account").asString(""),
-                                f.path("password").asString(""))));
+                                f.path("password").asString(""))),
+                part(root, "smtp").map(EndpointsView::smtp));
     }
 
     private static Mllps secure(JsonNode m) {
@@ -146,6 +149,16 @@ public record EndpointsView(
                 Path.of(m.path("caFile").asString("")),
                 Path.of(m.path("certFile").asString("")),
                 Path.of(m.path("keyFile").asString("")));
+    }
+
+    private static Postbox.Server smtp(JsonNode smtp) {
+        return new Postbox.Server(
+                smtp.path("host").asString(""),
+                smtp.path("port").asInt(0),
+                smtp.path("user").asString(""),
+                smtp.path("password").asString(""),
+                smtp.path("address").asString(""),
+                Path.of(smtp.path("caFile").asString("")));
     }
 
     private static Optional<JsonNode> part(JsonNode root, String name) {

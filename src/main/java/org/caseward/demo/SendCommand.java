@@ -16,18 +16,20 @@ import org.caseward.demo.samples.Delivery;
 import org.caseward.demo.senders.Answer;
 import org.caseward.demo.senders.FaxSpool;
 import org.caseward.demo.senders.FhirClient;
+import org.caseward.demo.senders.Postbox;
 import org.caseward.demo.senders.ProviderDesk;
 
 /** {@code send FILE... --to CHANNEL [--data DIR]}: acts as a provider against a running hub. */
 public final class SendCommand {
     private static final String USAGE = """
-            usage: ./caseward send FILE... --to mllp|mllps|fhir|fax|sftp|portal [--data DIR]
+            usage: ./caseward send FILE... --to mllp|mllps|fhir|email|fax|sftp|portal [--data DIR]
               mllp  files of HL7 v2 messages (several in one file are sent one after another)
               mllps the same, by TLS with the hospital's certificate
               fhir  JSON files, each a resource or a transaction Bundle
               fax   TIFF or PDF files
               sftp  any files, dropped under their names
               portal  PDF, TIFF, PNG, JPEG or text files, uploaded with the demo's portal account
+              email documents, each attached to a message; or messages as they are (.eml)
             """;
 
     private static final Pattern BATCH_SEGMENT = Pattern.compile("(?m)^(?:FHS|BHS|BTS|FTS)[^\r]*\r?");
@@ -65,7 +67,7 @@ public final class SendCommand {
     private boolean send(Path file, Delivery delivery, EndpointsView endpoints)
             throws IOException, InterruptedException {
         Answer answer = desk(endpoints).send(delivery);
-        boolean taken = List.of("AA", "CA", "200", "201", "done").contains(answer.code());
+        boolean taken = List.of("AA", "CA", "200", "201", "250", "done").contains(answer.code());
         out.println(file + ": " + (taken ? "taken" : "not taken") + " (" + answer.code()
                 + (answer.words().isEmpty() ? "" : ", " + answer.words()) + ")");
         return taken;
@@ -82,6 +84,7 @@ public final class SendCommand {
             case "fhir" -> List.of(new Delivery.Fhir(bytes, FhirClient.pathOf(bytes)));
             case "sftp" -> List.of(new Delivery.Sftp(bytes, file.getFileName().toString()));
             case "portal" -> List.of(portal(file, bytes));
+            case "email" -> List.of(mail(file, bytes));
             default -> List.of(fax(file, bytes));
         };
     }
@@ -116,6 +119,14 @@ public final class SendCommand {
                 new Delivery.Sidecar(id, "+13125550130", DemoSetup.FAX_SHARED, Instant.now(), 1));
     }
 
+    private static Delivery mail(Path file, byte[] bytes) throws IOException {
+        String name = file.getFileName().toString();
+        String type = Files.probeContentType(file);
+        return name.endsWith(".eml")
+                ? new Delivery.Mail(bytes, DemoSetup.MAILBOX)
+                : MailedFile.of(name, type == null ? "application/octet-stream" : type, bytes);
+    }
+
     private static ProviderDesk desk(EndpointsView e) {
         EndpointsView.Mllp mllp = e.mllp().orElse(new EndpointsView.Mllp("127.0.0.1", 0));
         return new ProviderDesk(
@@ -124,6 +135,7 @@ public final class SendCommand {
                 new FhirClient(e.fhirSender(), e.fhir()),
                 new FaxSpool(e.faxSpool().orElse(Path.of("fax-spool-not-built")), 60_000),
                 e.sftp().map(EndpointsView.Sftp::dropBox),
-                e.portal().map(EndpointsView.Portal::client));
+                e.portal().map(EndpointsView.Portal::client),
+                e.smtp().map(Postbox::new));
     }
 }

@@ -2,6 +2,7 @@ package org.caseward.intake;
 
 import java.nio.file.Path;
 import java.util.Map;
+import org.caseward.intake.mail.MailServer;
 import org.caseward.security.People;
 import org.caseward.testing.SmartPeer;
 import org.caseward.testing.TestDatabase;
@@ -40,7 +41,8 @@ abstract class ReceivingHub {
                 "intake/fax-webhook.xml",
                 "intake/portal.xml",
                 "intake/sftp.xml",
-                "intake/sftp-fetch.xml");
+                "intake/sftp-fetch.xml",
+                "intake/email.xml");
         registry.add("caseward.routes", routes::toString);
         registry.add("caseward.fhir.largest", () -> LARGEST_FHIR);
         registry.add("caseward.portal.largest", () -> LARGEST_FHIR);
@@ -49,6 +51,7 @@ abstract class ReceivingHub {
         registry.add("caseward.mllp.largest", () -> LARGEST_FRAME);
         registry.add("caseward.mllp.hello-seconds", () -> 5);
         registry.add("caseward.mllp.frame-seconds", () -> 5);
+        MailServer.register(registry);
     }
 
     @Autowired

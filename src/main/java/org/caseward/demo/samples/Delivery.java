@@ -25,6 +25,13 @@ public sealed interface Delivery {
     /** @param extension {@code tif} or {@code pdf} */
     record Fax(byte[] bytes, String extension, Sidecar sidecar) implements Delivery {}
 
+    /**
+     * A message as it goes over the wire.
+     *
+     * @param from the sender's address on the envelope and in the header
+     */
+    record Mail(byte[] bytes, String from) implements Delivery {}
+
     /** What the fax gateway knows of a call; numbers in E.164. */
     record Sidecar(String id, String from, String to, Instant receivedAt, int pages) {}
 }

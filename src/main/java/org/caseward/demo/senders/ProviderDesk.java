@@ -15,16 +15,19 @@ public final class ProviderDesk {
     private final FaxSpool fax;
     private final Optional<SftpDropBox> sftp;
     private final Optional<PortalClient> portal;
+    private final Optional<Postbox> postbox;
 
-    /** @param portal where the hub has one and its account is known */
+    /** @param portal where the hub has one and its account is known; the other ways as far as the hub has them */
     public ProviderDesk(
             MllpClient mllp,
             MllpClient mllps,
             FhirClient fhir,
             FaxSpool fax,
             Optional<SftpDropBox> sftp,
-            Optional<PortalClient> portal) {
+            Optional<PortalClient> portal,
+            Optional<Postbox> postbox) {
         this.portal = portal;
+        this.postbox = postbox;
         this.mllp = mllp;
         this.mllps = mllps;
         this.fhir = fhir;
@@ -53,6 +56,9 @@ public final class ProviderDesk {
             case Delivery.Portal p ->
                 () -> portal.orElseThrow(() -> new IOException("This hub names no portal account"))
                         .upload(p.uploadId(), p.name(), p.mediaType(), p.bytes());
+            case Delivery.Mail m ->
+                () -> postbox.orElseThrow(() -> new IOException("endpoints.json names no smtp server"))
+                        .send(m);
         };
     }
 

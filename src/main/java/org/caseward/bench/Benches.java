@@ -1,10 +1,15 @@
 package org.caseward.bench;
 
 import java.util.List;
+import org.caseward.bench.matching.AccountabilityBench;
+import org.caseward.bench.matching.AutofileBench;
+import org.caseward.bench.matching.CalibrationBench;
+import org.caseward.bench.matching.HazardsBench;
 
 /** All benches there are: a new one has its line here. */
 public final class Benches {
-    public static final List<Bench> ALL = List.of();
+    public static final List<Bench> ALL = List.of(
+            new AutofileBench(), new HazardsBench(), new CalibrationBench(), new AccountabilityBench());
 
     private Benches() {}
 

@@ -1,15 +1,17 @@
 package org.caseward.bench;
 
 import java.util.List;
+import org.caseward.bench.febrl.FebrlBench;
 import org.caseward.bench.matching.AccountabilityBench;
 import org.caseward.bench.matching.AutofileBench;
 import org.caseward.bench.matching.CalibrationBench;
 import org.caseward.bench.matching.HazardsBench;
+import org.caseward.bench.matching.ThroughputBench;
 
 /** All benches there are: a new one has its line here. */
 public final class Benches {
     public static final List<Bench> ALL = List.of(
-            new AutofileBench(), new HazardsBench(), new CalibrationBench(), new AccountabilityBench());
+            new FebrlBench(), new AutofileBench(), new HazardsBench(), new ThroughputBench(), new CalibrationBench(), new AccountabilityBench());
 
     private Benches() {}
 

@@ -71,7 +71,9 @@ public final class MatchKeys {
     public static Map<Long, Kind> kinds(Identity who) {
         MatchKeys made = new MatchKeys(who);
         made.addAll(Kind.NUMBER, who.numbers().stream().map(Numbers::folded).toList());
-        made.addAll(Kind.EMPLOYEE, who.employeeNumbers().stream().map(Numbers::folded).toList());
+        made.addAll(
+                Kind.EMPLOYEE,
+                who.employeeNumbers().stream().map(Numbers::folded).toList());
         made.addAll(Kind.PHONE, who.phones().stream().map(Numbers::phone).toList());
         who.streets().stream()
                 .filter(Street::searchable)

@@ -38,7 +38,8 @@ public final class FebrlBench implements Bench {
                 Metric.atMost(0, "false_pairs", "pairs", "joined, but two people, in all sets")));
         for (int set = 1; set <= SETS; set++) {
             metrics.add(Metric.told("f1_" + set, "", "set " + set));
-            metrics.add(Metric.told("recall_" + set, "share", "of set " + set + "'s true pairs that share a search key"));
+            metrics.add(
+                    Metric.told("recall_" + set, "share", "of set " + set + "'s true pairs that share a search key"));
         }
         return metrics;
     }
@@ -53,7 +54,8 @@ public final class FebrlBench implements Bench {
         Path dir = Path.of(options.text("dir"));
         Measured measured = Measured.of(metrics());
         if (!Files.isReadable(dir.resolve("dataset1.csv"))) {
-            return Measured.of(List.of()).note("FEBRL's sets are not here (" + dir + "); nothing was measured. --dir names their folder");
+            return Measured.of(List.of())
+                    .note("FEBRL's sets are not here (" + dir + "); nothing was measured. --dir names their folder");
         }
         progress.step("sets", SETS);
         double worst = 1;
@@ -64,7 +66,8 @@ public final class FebrlBench implements Bench {
             worst = Math.min(worst, score.f1());
             falsePairs += score.found() - score.right();
             measured.with("f1_" + set, score.f1()).with("recall_" + set, pairing.recall());
-            measured.note("set %d: %d of %d pairs found, %d false".formatted(set, score.right(), score.all(), score.found() - score.right()));
+            measured.note("set %d: %d of %d pairs found, %d false"
+                    .formatted(set, score.right(), score.all(), score.found() - score.right()));
             progress.advance(1);
         }
         return measured.with("f1", worst).with("false_pairs", falsePairs);

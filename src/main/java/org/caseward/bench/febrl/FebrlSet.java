@@ -55,9 +55,21 @@ record FebrlSet(List<Entry> entries) {
         PostalAddress address = address(row);
         LocalDate birth = date(row.get("date_of_birth")).orElse(null);
         Person person = new Person(
-                id, row.get("surname"), row.get("given_name"), null, null, List.of(), birth, null, null, text(row, "soc_sec_id"), address, List.of());
+                id,
+                row.get("surname"),
+                row.get("given_name"),
+                null,
+                null,
+                List.of(),
+                birth,
+                null,
+                null,
+                text(row, "soc_sec_id"),
+                address,
+                List.of());
         CaseFile file = new CaseFile(
-                PROGRAM, id, List.of(), "open", null, null, null, List.of(), List.of(), null, null, null, person, List.of());
+                PROGRAM, id, List.of(), "open", null, null, null, List.of(), List.of(), null, null, null, person,
+                List.of());
         return new Entry(KnownPerson.of(List.of(file)), ReportFacts.of(fields(person)), id.split("-")[1]);
     }
 

@@ -61,7 +61,8 @@ final class Pairing {
     /** Each record's chance to have any certain other as its double: one double is expected, among all others. */
     Pairing join(Model model, double posterior) {
         Frequencies frequencies = Frequencies.of(Map.of(
-                FebrlSet.PROGRAM, Frequencies.Counts.of(entries.stream().map(e -> e.person().person()))));
+                FebrlSet.PROGRAM,
+                Frequencies.Counts.of(entries.stream().map(e -> e.person().person()))));
         double needed = Math.log(posterior / (1 - posterior) * (entries.size() - 1)) / Math.log(2);
         for (int[] pair : candidates) {
             ScoredPerson scored = ScoredPerson.of(

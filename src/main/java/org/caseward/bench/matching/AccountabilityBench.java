@@ -32,7 +32,11 @@ public final class AccountabilityBench implements Bench {
                 Metric.told("in_review", "reports", ""),
                 Metric.told("no_case", "reports", ""),
                 Metric.atMost(0, "lost", "reports", "came in without a decision"),
-                Metric.atMost(0, "without_reasons", "reports", "decided without verdicts of gates, or without what agrees and disagrees"),
+                Metric.atMost(
+                        0,
+                        "without_reasons",
+                        "reports",
+                        "decided without verdicts of gates, or without what agrees and disagrees"),
                 Metric.atMost(0, "without_model", "reports", "decided without a model version"));
     }
 
@@ -54,13 +58,18 @@ public final class AccountabilityBench implements Bench {
 
         private static boolean reasoned(MatchResult result) {
             boolean gates = !result.gates().isEmpty()
-                    && result.gates().stream().noneMatch(g -> g.name().isBlank() || g.reason().isBlank());
+                    && result.gates().stream()
+                            .noneMatch(g -> g.name().isBlank() || g.reason().isBlank());
             boolean verdict = result.decision() == Decision.AUTO
                     ? result.gates().stream().allMatch(MatchResult.Gate::passed)
                     : result.gates().stream().anyMatch(g -> !g.passed());
             boolean candidates = result.candidates().stream()
                     .noneMatch(c -> c.agree().isEmpty() && c.disagree().isEmpty());
-            return gates && verdict && candidates && (result.decision() == Decision.NO_CASE || !result.candidates().isEmpty());
+            return gates
+                    && verdict
+                    && candidates
+                    && (result.decision() == Decision.NO_CASE
+                            || !result.candidates().isEmpty());
         }
     }
 
@@ -70,8 +79,13 @@ public final class AccountabilityBench implements Bench {
         Mail mail = new Mail(agency.population(), Mix.HAZARDS, options.whole("seed"));
         long reports = options.count("reports");
         progress.step("reports", reports);
-        List<Ledger> ledgers = Shifts.run(0, reports, progress, i -> new Ledger(), ledger -> number ->
-                ledger.add(agency.look(mail.at(number).report()).judgement().result()));
+        List<Ledger> ledgers = Shifts.run(
+                0,
+                reports,
+                progress,
+                i -> new Ledger(),
+                ledger -> number -> ledger.add(
+                        agency.look(mail.at(number).report()).judgement().result()));
         long filed = sum(ledgers, Decision.AUTO);
         long review = sum(ledgers, Decision.REVIEW);
         long noCase = sum(ledgers, Decision.NO_CASE);
@@ -82,8 +96,12 @@ public final class AccountabilityBench implements Bench {
                 .with("no_case", noCase)
                 .with("lost", reports - filed - review - noCase)
                 .aim("lost", new Aim.Max(0))
-                .with("without_reasons", ledgers.stream().mapToLong(l -> l.withoutReasons).sum())
-                .with("without_model", ledgers.stream().mapToLong(l -> l.withoutModel).sum());
+                .with(
+                        "without_reasons",
+                        ledgers.stream().mapToLong(l -> l.withoutReasons).sum())
+                .with(
+                        "without_model",
+                        ledgers.stream().mapToLong(l -> l.withoutModel).sum());
     }
 
     private static long sum(List<Ledger> ledgers, Decision decision) {

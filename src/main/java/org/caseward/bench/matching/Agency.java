@@ -42,7 +42,8 @@ final class Agency {
                 progress,
                 i -> new KeyIndex.Maker(population.people()),
                 maker -> person -> maker.add(
-                        (int) person, KnownPerson.of(population.casesOf((int) person)).keys()));
+                        (int) person,
+                        KnownPerson.of(population.casesOf((int) person)).keys()));
         Frequencies.Counts names = Frequencies.Counts.of(IntStream.range(0, population.people())
                 .mapToObj(person -> population.casesOf(person).getFirst().person()));
         Frequencies frequencies = Frequencies.of(Map.of(population.program(), names));

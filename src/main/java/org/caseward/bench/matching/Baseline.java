@@ -12,7 +12,8 @@ final class Baseline {
     static final double COMPARISONS_PER_REPORT = 430;
 
     private static final String[] NAMES =
-            "ABERNATHY ABERNETHY CASTILLO CASTELLO JOHANSSON JOHNSON MCDONALD MACDONALD RODRIGUEZ RODRIGUES THOMPSON THOMSEN WASHINGTON WELLINGTON".split(" ");
+            "ABERNATHY ABERNETHY CASTILLO CASTELLO JOHANSSON JOHNSON MCDONALD MACDONALD RODRIGUEZ RODRIGUES THOMPSON THOMSEN WASHINGTON WELLINGTON"
+                    .split(" ");
     private static final JaroWinklerSimilarity JARO_WINKLER = new JaroWinklerSimilarity();
 
     /** Kept, so that no compiler takes the work for useless. */

@@ -58,7 +58,11 @@ final class Calibration {
                 lines.add(String.format(
                         Locale.ROOT,
                         "claimed 1e-%d and below: %,d reports, %.4g errors claimed, %,d seen, ratio %.2f",
-                        d, count[d], claimed[d], errors[d], ratio(d)));
+                        d,
+                        count[d],
+                        claimed[d],
+                        errors[d],
+                        ratio(d)));
             }
         }
         return lines;

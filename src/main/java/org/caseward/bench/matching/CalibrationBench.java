@@ -26,8 +26,15 @@ public final class CalibrationBench implements Bench {
     @Override
     public List<Metric> metrics() {
         return List.of(
-                Metric.atMost(FACTOR, "worst_ratio", "times", "errors seen by errors claimed, in the worst decade, ordinary mail"),
-                Metric.told("worst_ratio_hazards", "times", "the same in mail full of hazards, for which no prior is made"));
+                Metric.atMost(
+                        FACTOR,
+                        "worst_ratio",
+                        "times",
+                        "errors seen by errors claimed, in the worst decade, ordinary mail"),
+                Metric.told(
+                        "worst_ratio_hazards",
+                        "times",
+                        "the same in mail full of hazards, for which no prior is made"));
     }
 
     @Override

@@ -10,11 +10,15 @@ final class ErrorBound {
 
     /** The rate that is not exceeded; 1 where nothing was tried. */
     static double upper(long errors, long trials) {
-        return errors >= trials ? 1 : new BetaDistribution(errors + 1.0, trials - errors).inverseCumulativeProbability(LEVEL);
+        return errors >= trials
+                ? 1
+                : new BetaDistribution(errors + 1.0, trials - errors).inverseCumulativeProbability(LEVEL);
     }
 
     /** The rate that is reached at least. */
     static double lower(long errors, long trials) {
-        return errors == 0 ? 0 : new BetaDistribution(errors, trials - errors + 1.0).inverseCumulativeProbability(1 - LEVEL);
+        return errors == 0
+                ? 0
+                : new BetaDistribution(errors, trials - errors + 1.0).inverseCumulativeProbability(1 - LEVEL);
     }
 }

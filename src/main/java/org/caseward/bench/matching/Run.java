@@ -40,7 +40,10 @@ final class Run {
         if (!options.text("show").isEmpty()) {
             return show(agency, options, mix);
         }
-        return measured(metrics, tally(agency, options, mix, progress), agency.population().source());
+        return measured(
+                metrics,
+                tally(agency, options, mix, progress),
+                agency.population().source());
     }
 
     private static Measured show(Agency agency, BenchOptions options, Mix mix) {
@@ -60,23 +63,29 @@ final class Run {
     static Tally tally(Agency agency, BenchOptions options, Mix mix, Progress progress) throws InterruptedException {
         Mail mail = new Mail(agency.population(), mix, options.whole("seed"));
         progress.step("reports", options.count("reports"));
-        return Tally.join(Shifts.run(
-                0, options.count("reports"), progress, i -> new Tally(), tally -> number -> {
-                    Sent sent = mail.at(number);
-                    tally.add(number, sent, agency.look(sent.report()));
-                }));
+        return Tally.join(Shifts.run(0, options.count("reports"), progress, i -> new Tally(), tally -> number -> {
+            Sent sent = mail.at(number);
+            tally.add(number, sent, agency.look(sent.report()));
+        }));
     }
 
     static List<Metric> metrics(double automatic) {
         return List.of(
-                Metric.atMost(FALSE_FILINGS, BOUND, "share", "95 % upper bound of false filings, of those filed (Clopper-Pearson)"),
+                Metric.atMost(
+                        FALSE_FILINGS,
+                        BOUND,
+                        "share",
+                        "95 % upper bound of false filings, of those filed (Clopper-Pearson)"),
                 Metric.atLeast(automatic, "automatic", "share", "of all reports, filed without a person"),
                 Metric.told(WRONG, "reports", "filed on another case than the right one"),
                 Metric.told("wrong_person", "reports", "of these, on another person's case"),
                 Metric.told("filed", "reports", ""),
                 Metric.told("in_review", "reports", ""),
                 Metric.told("no_case", "reports", ""),
-                Metric.told("wasted_reviews", "share", "of all reports: a person decided though the best case was the right one"),
+                Metric.told(
+                        "wasted_reviews",
+                        "share",
+                        "of all reports: a person decided though the best case was the right one"),
                 Metric.told("recall", "share", "of reports on people on file: the person was among those found"),
                 Metric.told("candidates", "people", "found for a report, on average"));
     }
@@ -90,7 +99,10 @@ final class Run {
                 .with("filed", tally.filed)
                 .with("in_review", tally.review)
                 .with("no_case", tally.noCase)
-                .with("wasted_reviews", tally.share(tally.wasted.values().stream().mapToLong(n -> n).sum()))
+                .with(
+                        "wasted_reviews",
+                        tally.share(
+                                tally.wasted.values().stream().mapToLong(n -> n).sum()))
                 .with("recall", (double) tally.found / Math.max(1, tally.known))
                 .with("candidates", tally.share(tally.candidates))
                 .note("people and reports from " + source);

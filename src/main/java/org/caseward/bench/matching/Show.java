@@ -23,10 +23,10 @@ final class Show {
                         Stream.of("  found " + person(p.person())),
                         p.cases().stream().map(c -> "    case " + caseFile(c.file()))));
         Stream<String> candidates = result.candidates().stream()
-                .map(c -> "  candidate " + c.caseNumber() + " " + c.score() + " agrees " + c.agree() + " disagrees " + c.disagree());
-        Stream<String> gates = result.gates().stream()
-                .filter(g -> !g.passed())
-                .map(g -> "  gate " + g.name() + ": " + g.reason());
+                .map(c -> "  candidate " + c.caseNumber() + " " + c.score() + " agrees " + c.agree() + " disagrees "
+                        + c.disagree());
+        Stream<String> gates =
+                result.gates().stream().filter(g -> !g.passed()).map(g -> "  gate " + g.name() + ": " + g.reason());
         return Stream.of(
                         Stream.of("truth: " + sent.truth()),
                         fields,
@@ -40,13 +40,27 @@ final class Show {
     }
 
     private static String value(FieldValue value) {
-        return value.confidence() == 1 ? value.value() : value.value() + " (" + Math.round(value.confidence() * 100) + " %)";
+        return value.confidence() == 1
+                ? value.value()
+                : value.value() + " (" + Math.round(value.confidence() * 100) + " %)";
     }
 
     private static String person(Person p) {
         return join(
-                p.id(), p.family(), p.formerFamily(), p.given(), p.middle(), p.suffix(), p.birthDate(), p.sex(), p.ssnLast4(), p.employeeNumber(), p.phones(),
-                p.address() == null ? null : p.address().line() + " " + p.address().zip());
+                p.id(),
+                p.family(),
+                p.formerFamily(),
+                p.given(),
+                p.middle(),
+                p.suffix(),
+                p.birthDate(),
+                p.sex(),
+                p.ssnLast4(),
+                p.employeeNumber(),
+                p.phones(),
+                p.address() == null
+                        ? null
+                        : p.address().line() + " " + p.address().zip());
     }
 
     private static String caseFile(CaseFile c) {

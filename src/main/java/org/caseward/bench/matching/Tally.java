@@ -77,14 +77,16 @@ final class Tally {
     private static boolean right(Truth truth, List<CaseMatch> cases) {
         return !cases.isEmpty()
                 && new HashSet<>(truth.caseNumbers())
-                        .equals(new HashSet<>(cases.stream().map(CaseMatch::caseNumber).toList()));
+                        .equals(new HashSet<>(
+                                cases.stream().map(CaseMatch::caseNumber).toList()));
     }
 
     private static boolean ofTheRightPerson(Look look, Truth truth) {
         List<String> filedOn =
                 look.judgement().cases().stream().map(CaseMatch::caseNumber).toList();
         return look.people().stream()
-                .filter(p -> p.cases().stream().anyMatch(c -> filedOn.contains(c.file().caseNumber())))
+                .filter(p -> p.cases().stream()
+                        .anyMatch(c -> filedOn.contains(c.file().caseNumber())))
                 .allMatch(p -> p.person().id().equals(truth.personId()));
     }
 

@@ -36,7 +36,11 @@ public final class ThroughputBench implements Bench {
     public List<Metric> metrics() {
         return List.of(
                 Metric.told("reports_per_second", "1/s", "per core; wanted: 20,000"),
-                Metric.atMost(Baseline.COMPARISONS_PER_REPORT, "cost", "comparisons", "a report costs as much as so many baseline comparisons"),
+                Metric.atMost(
+                        Baseline.COMPARISONS_PER_REPORT,
+                        "cost",
+                        "comparisons",
+                        "a report costs as much as so many baseline comparisons"),
                 Metric.told("baseline", "1/s", "two names compared by Jaro-Winkler, on the same core in the same run"),
                 Metric.told("decisions_per_second", "1/s", "with the whole explanation in words"),
                 Metric.told("candidates", "people", "weighed for a report, on average"));

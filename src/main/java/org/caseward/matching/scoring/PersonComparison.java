@@ -34,7 +34,10 @@ final class PersonComparison {
             given = Level.REVERSED;
         }
         String program = person.program();
-        add(Trait.FAMILY, family, frequencies.family(program, person.families.getFirst().compact()));
+        add(
+                Trait.FAMILY,
+                family,
+                frequencies.family(program, person.families.getFirst().compact()));
         add(Trait.GIVEN, given, frequencies.given(program, person.given.first()));
     }
 
@@ -121,7 +124,9 @@ final class PersonComparison {
         Level best = Level.MISSING;
         if (!known.isEmpty()) {
             for (String one : reported) {
-                best = Best.of(best, one.equals(known) ? Level.EXACT : Alike.initial(one, known) ? Level.INITIAL : Level.DIFFERENT);
+                best = Best.of(
+                        best,
+                        one.equals(known) ? Level.EXACT : Alike.initial(one, known) ? Level.INITIAL : Level.DIFFERENT);
             }
         }
         return best;
@@ -144,7 +149,9 @@ final class PersonComparison {
         if (!person.ssnLast4.isEmpty()) {
             for (String one : facts.ssnLast4s()) {
                 boolean same = one.equals(person.ssnLast4);
-                best = Best.of(best, same ? Level.EXACT : Dates.oneOff(one, person.ssnLast4) ? Level.ONE_OFF : Level.DIFFERENT);
+                best = Best.of(
+                        best,
+                        same ? Level.EXACT : Dates.oneOff(one, person.ssnLast4) ? Level.ONE_OFF : Level.DIFFERENT);
             }
         }
         return best;
@@ -166,8 +173,12 @@ final class PersonComparison {
             for (Street one : reported) {
                 boolean house = one.house().equals(known.house());
                 boolean name = one.name().equals(known.name());
-                boolean zip = one.zip().equals(known.zip()) || one.zip().isEmpty() || known.zip().isEmpty();
-                best = Best.of(best, house && name && zip ? Level.EXACT : zip && (house || name) ? Level.NEAR : Level.DIFFERENT);
+                boolean zip = one.zip().equals(known.zip())
+                        || one.zip().isEmpty()
+                        || known.zip().isEmpty();
+                best = Best.of(
+                        best,
+                        house && name && zip ? Level.EXACT : zip && (house || name) ? Level.NEAR : Level.DIFFERENT);
             }
         }
         return best;

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.caseward.bench.febrl.FebrlBench;
-import org.caseward.bench.lookup.LookupBench;
 import org.caseward.bench.matching.AccountabilityBench;
 import org.caseward.bench.matching.AutofileBench;
 import org.caseward.bench.matching.CalibrationBench;
@@ -58,13 +57,6 @@ class MatchBenchesTest {
         Measured measured = run(new ThroughputBench(), "--cases", "500", "--reports", "300");
         assertThat(measured.metric("reports_per_second")).isPositive();
         assertThat(measured.aims().keySet()).containsExactly("cost");
-    }
-
-    @Test
-    void candidatesComeOutOfPostgresqlAsTheyComeOutOfMemory() throws Exception {
-        Measured measured = run(new LookupBench(), "--cases", "600", "--reports", "300", "--seed", "13");
-        assertThat(measured.metric("recall")).isGreaterThan(0.99);
-        assertThat(measured.metric("candidates")).isBetween(0.8, 10.0);
     }
 
     @Test

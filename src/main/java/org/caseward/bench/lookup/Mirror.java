@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Comparator;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.caseward.setup.Certificates;
@@ -25,14 +26,19 @@ final class Mirror implements AutoCloseable {
     private static final Pattern PARTS = Pattern.compile(
             "org\\.caseward\\.(security\\.HubDatabases|casefile\\.(CaseFeed|CaseWriter)|matching\\.CandidateSearch)");
 
-    private final Path folder;
     private final EmbeddedDatabase database;
+    private final Optional<Path> folder;
     private final AnnotationConfigApplicationContext context;
 
-    private Mirror(Path folder, EmbeddedDatabase database, AnnotationConfigApplicationContext context) {
-        this.folder = folder;
+    private Mirror(EmbeddedDatabase database, Optional<Path> folder) {
         this.database = database;
-        this.context = context;
+        this.folder = folder;
+        this.context = context(database);
+    }
+
+    /** On a database that is there already, and stays. */
+    static Mirror on(EmbeddedDatabase database) {
+        return new Mirror(database, Optional.empty());
     }
 
     static Mirror start() throws IOException, SQLException {
@@ -40,17 +46,18 @@ final class Mirror implements AutoCloseable {
                 Path.of("target", "bench-database-" + ProcessHandle.current().pid());
         Files.createDirectories(folder);
         EmbeddedDatabase database = EmbeddedDatabase.start(
-                folder,
-                0,
-                Secrets.open(folder.resolve("secrets.properties")),
-                Certificates.open(folder.resolve("certificates")));
+                folder, 0, Secrets.open(folder.resolve("secrets.properties")), Certificates.open(folder.resolve("certificates")));
+        return new Mirror(database, Optional.of(folder));
+    }
+
+    private static AnnotationConfigApplicationContext context(EmbeddedDatabase database) {
         AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
         context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("bench", database.properties()));
         ClassPathBeanDefinitionScanner scanner = new ClassPathBeanDefinitionScanner(context, false);
         scanner.addIncludeFilter(new RegexPatternTypeFilter(PARTS));
         scanner.scan("org.caseward");
         context.refresh();
-        return new Mirror(folder, database, context);
+        return context;
     }
 
     <T> T part(Class<T> type) {
@@ -65,14 +72,20 @@ final class Mirror implements AutoCloseable {
                         String.valueOf(settings.get("caseward.database.owner.user")),
                         String.valueOf(settings.get("caseward.database.owner.password")));
                 Statement sql = connection.createStatement()) {
-            sql.execute("vacuum analyze hub.person, hub.case_file, hub.match_key");
+            sql.execute("analyze hub.person, hub.case_file, hub.match_key");
         }
     }
 
     @Override
     public void close() throws IOException {
         context.close();
-        database.close();
+        if (folder.isPresent()) {
+            database.close();
+            deleteAll(folder.get());
+        }
+    }
+
+    private static void deleteAll(Path folder) throws IOException {
         try (Stream<Path> files = Files.walk(folder)) {
             files.sorted(Comparator.reverseOrder()).forEach(Mirror::delete);
         }

@@ -25,9 +25,11 @@ public final class MatchKeys {
         EMPLOYEE,
         PHONE,
         ADDRESS,
-        /** One of the names with the birth date, so that family and given name may have changed places. */
-        NAME_BIRTH,
-        /** Both initials with the birth date, for names spelled otherwise. */
+        /** The sound of the family name with the birth date. */
+        SOUND_BIRTH,
+        /** The given name, or what it is short for, with the birth date: for family names that changed. */
+        GIVEN_BIRTH,
+        /** Both initials, in either order, with the birth date: for names spelled otherwise. */
         INITIALS_BIRTH,
         /** The sound of the family name with the initial and the year of birth, for birth dates that are wrong. */
         SOUND_YEAR,
@@ -71,9 +73,7 @@ public final class MatchKeys {
     public static Map<Long, Kind> kinds(Identity who) {
         MatchKeys made = new MatchKeys(who);
         made.addAll(Kind.NUMBER, who.numbers().stream().map(Numbers::folded).toList());
-        made.addAll(
-                Kind.EMPLOYEE,
-                who.employeeNumbers().stream().map(Numbers::folded).toList());
+        made.addAll(Kind.EMPLOYEE, who.employeeNumbers().stream().map(Numbers::folded).toList());
         made.addAll(Kind.PHONE, who.phones().stream().map(Numbers::phone).toList());
         who.streets().stream()
                 .filter(Street::searchable)
@@ -98,8 +98,8 @@ public final class MatchKeys {
     private void addBirths() {
         for (LocalDate birth : births) {
             String day = birth.toString();
-            families.forEach(family -> add(Kind.NAME_BIRTH, family, day));
-            givens.forEach(given -> add(Kind.NAME_BIRTH, given, day));
+            sounds.forEach(s -> add(Kind.SOUND_BIRTH, s, day));
+            givens.forEach(given -> add(Kind.GIVEN_BIRTH, given, day));
             for (String given : givens) {
                 String initial = given.substring(0, 1);
                 families.forEach(family -> addPair(Kind.INITIALS_BIRTH, initial, family.substring(0, 1), day));

@@ -22,11 +22,25 @@ final class Phones {
         if (digits.length() < SHORTEST) {
             return "";
         }
-        boolean noWords = text.chars().noneMatch(Character::isLetter) && text.indexOf('#') < 0;
-        if (noWords && digits.length() == NATIONAL && text.indexOf('+') < 0) {
+        boolean plus = text.indexOf('+') >= 0;
+        if (hasWords(text)) {
+            return parsed(text, digits);
+        }
+        if (digits.length() == NATIONAL && !plus) {
             return digits;
         }
-        return parsed(text, digits);
+        boolean home = digits.length() == NATIONAL + 1 && digits.charAt(0) == '0' + HOME_CODE;
+        return home ? digits.substring(1) : parsed(text, digits);
+    }
+
+    /** An extension perhaps, or a number spelled in letters. */
+    private static boolean hasWords(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (Character.isLetter(text.charAt(i)) || text.charAt(i) == '#') {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static String parsed(String text, String digits) {

@@ -155,7 +155,7 @@ class MatchingTest extends MirrorTest {
 
     @Test
     void withoutABirthDateNothingIsFiled() {
-        assertThat(failed(match(reportOn(KNEE).without(FieldNames.BIRTH_DATE)))).containsExactly("birth-date-agrees");
+        assertThat(failed(match(reportOn(KNEE).without(FieldNames.BIRTH_DATE)))).containsExactly("birth-date-agrees", "two-identities");
     }
 
     @Test

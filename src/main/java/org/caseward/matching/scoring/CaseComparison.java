@@ -27,9 +27,8 @@ final class CaseComparison {
         Level number = number(facts, file);
         boolean sibling = siblingNamed && number == Level.DIFFERENT;
         comparison.add(Trait.NUMBER, sibling ? Level.SIBLING : number);
-        comparison.add(
-                Trait.INJURY_DATE, Dates.injury(facts.injuryDates(), file.file().injuryDate()));
-        comparison.add(Trait.BODY_PART, BodyPart.compare(facts.bodyParts(), file.bodyParts()));
+        comparison.add(Trait.INJURY_DATE, Dates.injury(facts.injuryDates(), file.file().injuryDate()));
+        comparison.add(Trait.BODY_PART, comparison.bodyPart());
         comparison.add(Trait.DIAGNOSIS, comparison.diagnosis());
         comparison.add(Trait.EMPLOYER, company(facts.employers(), file.employer()));
         comparison.add(Trait.UNIT, company(facts.units(), file.unit()));
@@ -43,8 +42,7 @@ final class CaseComparison {
             for (int i = 0; i < file.numbers().size() && best != Level.EXACT; i++) {
                 best = Best.of(
                         best,
-                        Best.number(
-                                reported, file.numbers().get(i), file.folded().get(i)));
+                        Best.number(reported, file.numbers().get(i), file.folded().get(i)));
             }
         }
         return best;
@@ -54,6 +52,12 @@ final class CaseComparison {
         if (level != Level.MISSING) {
             found.add(model.evidence(trait, level).softened(facts.sure(trait)));
         }
+    }
+
+    /** Where one side names only a diagnosis, its region stands for the body part. */
+    private Level bodyPart() {
+        Level level = BodyPart.compare(facts.bodyParts(), file.bodyParts());
+        return level == Level.MISSING ? Region.compare(facts.prepared().regions(), file.regions()) : level;
     }
 
     private Level diagnosis() {

@@ -2,6 +2,7 @@ package org.caseward.matching.scoring;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.caseward.casefile.CaseFile;
 import org.caseward.casefile.CaseProvider;
@@ -24,14 +25,17 @@ public record CaseFacts(
         String employer,
         String unit,
         List<String> npis,
-        List<String> providers) {
+        List<String> providers,
+        Set<Region> regions) {
     static CaseFacts of(CaseFile file) {
+        List<BodyPart> bodyParts = BodyPart.of(file.bodyParts());
+        List<String> diagnoses = file.diagnoses().stream().map(Numbers::plain).toList();
         return new CaseFacts(
                 file,
                 file.numbers().stream().map(Numbers::plain).toList(),
                 file.numbers().stream().map(Numbers::folded).toList(),
-                BodyPart.of(file.bodyParts()),
-                file.diagnoses().stream().map(Numbers::plain).toList(),
+                bodyParts,
+                diagnoses,
                 compact(file.employer()),
                 compact(file.unit()),
                 file.providers().stream()
@@ -40,7 +44,8 @@ public record CaseFacts(
                 file.providers().stream()
                         .map(p -> compact(p.name()))
                         .filter(n -> !n.isEmpty())
-                        .toList());
+                        .toList(),
+                Region.of(bodyParts, diagnoses));
     }
 
     private static Stream<String> digits(@Nullable String text) {

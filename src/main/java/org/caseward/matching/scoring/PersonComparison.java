@@ -29,15 +29,12 @@ final class PersonComparison {
     private void names(Frequencies frequencies) {
         Level family = family();
         Level given = given();
-        if (family != Level.EXACT && given != Level.EXACT && reversed()) {
+        if (family != Level.EXACT && given != Level.EXACT && ReversedNames.are(facts, person)) {
             family = Level.REVERSED;
             given = Level.REVERSED;
         }
         String program = person.program();
-        add(
-                Trait.FAMILY,
-                family,
-                frequencies.family(program, person.families.getFirst().compact()));
+        add(Trait.FAMILY, family, frequencies.family(program, person.families.getFirst().compact()));
         add(Trait.GIVEN, given, frequencies.given(program, person.given.first()));
     }
 
@@ -77,6 +74,9 @@ final class PersonComparison {
     }
 
     private static Level family(NameForms.Family reported, NameForms.Family known) {
+        if (reported.compact().isEmpty() || known.compact().isEmpty()) {
+            return Level.MISSING;
+        }
         if (reported.compact().equals(known.compact())) {
             return known.former() ? Level.VARIANT : Level.EXACT;
         }
@@ -97,6 +97,9 @@ final class PersonComparison {
     private static Level given(NameForms.Given reported, NameForms.Given known) {
         String one = reported.first();
         String other = known.first();
+        if (one.isEmpty() || other.isEmpty()) {
+            return Level.MISSING;
+        }
         if (one.equals(other) || reported.compact().equals(known.compact())) {
             return Level.EXACT;
         }
@@ -106,27 +109,14 @@ final class PersonComparison {
         if (Alike.initial(one, other)) {
             return Level.INITIAL;
         }
-        return Alike.alike(one, other, Alike.GIVEN) ? Level.SIMILAR : Level.DIFFERENT;
-    }
-
-    /** One family and one given name on the report, and each is the person's other one. */
-    private boolean reversed() {
-        if (facts.prepared().families().size() != 1 || facts.prepared().givens().size() != 1) {
-            return false;
-        }
-        String family = facts.prepared().families().getFirst().compact();
-        String given = facts.prepared().givens().getFirst().compact();
-        return given.equals(person.families.getFirst().compact())
-                && (family.equals(person.given.compact()) || family.equals(person.given.first()));
+        return Alike.alike(one, other, Alike.GIVEN) || Alike.oneSlip(one, other) ? Level.SIMILAR : Level.DIFFERENT;
     }
 
     private static Level best(List<String> reported, String known) {
         Level best = Level.MISSING;
         if (!known.isEmpty()) {
             for (String one : reported) {
-                best = Best.of(
-                        best,
-                        one.equals(known) ? Level.EXACT : Alike.initial(one, known) ? Level.INITIAL : Level.DIFFERENT);
+                best = Best.of(best, one.equals(known) ? Level.EXACT : Alike.initial(one, known) ? Level.INITIAL : Level.DIFFERENT);
             }
         }
         return best;
@@ -149,9 +139,7 @@ final class PersonComparison {
         if (!person.ssnLast4.isEmpty()) {
             for (String one : facts.ssnLast4s()) {
                 boolean same = one.equals(person.ssnLast4);
-                best = Best.of(
-                        best,
-                        same ? Level.EXACT : Dates.oneOff(one, person.ssnLast4) ? Level.ONE_OFF : Level.DIFFERENT);
+                best = Best.of(best, same ? Level.EXACT : Dates.oneOff(one, person.ssnLast4) ? Level.ONE_OFF : Level.DIFFERENT);
             }
         }
         return best;
@@ -161,26 +149,35 @@ final class PersonComparison {
         Level best = Level.MISSING;
         if (!person.employee.isEmpty()) {
             for (String one : facts.employeeNumbers()) {
-                best = Best.of(best, Best.number(one, person.employee, person.employeeFolded));
+                best = Best.of(best, employee(one));
             }
         }
         return best;
+    }
+
+    private Level employee(String reported) {
+        Level level = Best.number(reported, person.employee, person.employeeFolded);
+        return level == Level.DIFFERENT && Alike.oneSlip(reported, person.employee) ? Level.ONE_OFF : level;
     }
 
     private static Level address(List<Street> reported, @Nullable Street known) {
         Level best = Level.MISSING;
         if (known != null) {
             for (Street one : reported) {
-                boolean house = one.house().equals(known.house());
-                boolean name = one.name().equals(known.name());
-                boolean zip = one.zip().equals(known.zip())
-                        || one.zip().isEmpty()
-                        || known.zip().isEmpty();
-                best = Best.of(
-                        best,
-                        house && name && zip ? Level.EXACT : zip && (house || name) ? Level.NEAR : Level.DIFFERENT);
+                best = Best.of(best, address(one, known));
             }
         }
         return best;
+    }
+
+    private static Level address(Street one, Street other) {
+        boolean house = one.house().equals(other.house());
+        boolean name = one.name().equals(other.name());
+        boolean zip = one.zip().equals(other.zip()) || one.zip().isEmpty() || other.zip().isEmpty();
+        if (house && name && zip) {
+            return Level.EXACT;
+        }
+        boolean alike = name || Alike.oneSlip(one.name(), other.name());
+        return (zip && (house || alike)) || (house && alike) ? Level.NEAR : Level.DIFFERENT;
     }
 }

@@ -2,8 +2,8 @@ package org.caseward.matching.scoring;
 
 import java.util.Collection;
 import java.util.EnumMap;
-import java.util.HashSet;
 import java.util.IdentityHashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -57,8 +57,7 @@ public final class Posterior {
             priors.put(file, share * prior);
             add(accepting ? Outcome.CASE : Outcome.RECURRENCE, weight);
         }
-        double named =
-                person.named() ? model.evidence(Trait.NUMBER, Level.SIBLING).bits() : 0;
+        double named = person.named() ? model.evidence(Trait.NUMBER, Level.SIBLING).bits() : 0;
         add(Outcome.NEW_INJURY, share * model.get(Setting.NEW_INJURY) * Math.pow(2, person.bits() + named));
     }
 
@@ -69,11 +68,12 @@ public final class Posterior {
 
     /** The probability that the report belongs to one of these cases: to one of them each, where it names several. */
     public double of(Collection<ScoredCase> targets) {
-        double sum = 0;
+        double named = 0;
         for (ScoredCase target : targets) {
-            sum += cases.getOrDefault(target, 0.0);
+            named += cases.getOrDefault(target, 0.0);
         }
-        return sum / total * (1 - model.get(Setting.RESIDUAL));
+        double doubt = Math.max(0, 1 - named / total);
+        return (1 - Math.pow(doubt, model.get(Setting.TEMPER))) * (1 - model.get(Setting.RESIDUAL));
     }
 
     /** How probable the case was before anything was read of the report, in bits. */
@@ -86,6 +86,16 @@ public final class Posterior {
         Outcome best = Outcome.NOBODY;
         for (Outcome outcome : outcomes.keySet()) {
             best = outcomes.get(outcome) > outcomes.getOrDefault(best, 0.0) ? outcome : best;
+        }
+        return best;
+    }
+
+    /** What is most probable beside a case that is open. */
+    public Outcome alternative() {
+        Outcome best = Outcome.NOBODY;
+        for (Outcome outcome : outcomes.keySet()) {
+            boolean better = outcome != Outcome.CASE && of(outcome) > of(best);
+            best = better ? outcome : best;
         }
         return best;
     }

@@ -46,7 +46,8 @@ public record ReportFacts(
     private static final int FEWEST_DIGITS = 4;
 
     /** @param sure by {@link Trait#ordinal}, the confidence of the trait's least sure value */
-    record Prepared(List<NameForms.Family> families, List<NameForms.Given> givens, double[] sure) {
+    record Prepared(
+            List<NameForms.Family> families, List<NameForms.Given> givens, double[] sure, Set<Region> regions) {
         @Override
         public String toString() {
             return "Prepared";
@@ -56,6 +57,8 @@ public record ReportFacts(
     public static ReportFacts of(Fields fields) {
         List<String> families = distinct(fields, FieldNames.FAMILY, String::strip);
         List<String> givens = distinct(fields, FieldNames.GIVEN, String::strip);
+        List<BodyPart> bodyParts = BodyPart.of(distinct(fields, FieldNames.BODY_PART, String::strip));
+        List<String> diagnoses = distinct(fields, FieldNames.DIAGNOSIS, Numbers::plain);
         return new ReportFacts(
                 families,
                 givens,
@@ -69,8 +72,8 @@ public record ReportFacts(
                 streets(fields),
                 distinct(fields, FieldNames.CLAIM_NUMBER, ReportFacts::claim),
                 dates(fields, FieldNames.INJURY_DATE),
-                BodyPart.of(distinct(fields, FieldNames.BODY_PART, String::strip)),
-                distinct(fields, FieldNames.DIAGNOSIS, Numbers::plain),
+                bodyParts,
+                diagnoses,
                 distinct(fields, FieldNames.EMPLOYER, Names::compact),
                 distinct(fields, FieldNames.UNIT, Names::compact),
                 npis(fields),
@@ -80,7 +83,8 @@ public record ReportFacts(
                                 .map(f -> NameForms.Family.of(f, false))
                                 .toList(),
                         givens.stream().map(NameForms.Given::of).toList(),
-                        Sureness.of(fields)));
+                        Sureness.of(fields),
+                        Region.of(bodyParts, diagnoses)));
     }
 
     /** For candidate keys: birth dates also with month and day swapped, so that a person is found in spite of that. */

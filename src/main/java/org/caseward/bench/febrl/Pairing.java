@@ -8,12 +8,18 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.caseward.bench.febrl.FebrlSet.Entry;
 import org.caseward.casefile.MatchKeys;
+import org.caseward.matching.learning.Learning;
 import org.caseward.matching.scoring.Frequencies;
+import org.caseward.matching.scoring.Level;
 import org.caseward.matching.scoring.Model;
 import org.caseward.matching.scoring.ScoredPerson;
+import org.caseward.matching.scoring.Trait;
 
 /** Compares every two records that share a search key, and joins those that are more probably one person than not; who is joined to one is joined to all of theirs. */
 final class Pairing {
+    /** Candidates' strangers are more alike than strangers are: how often those agree stays as the product's model has it. */
+    private static final Learning.Settings LEARNING = new Learning.Settings(200, 0.2, 200_000, 20261122, true);
+
     private final List<Entry> entries;
     private final List<int[]> candidates = new ArrayList<>();
     private final int[] group;
@@ -58,15 +64,23 @@ final class Pairing {
         return (double) pairs.size() / truePairs();
     }
 
-    /** Each record's chance to have any certain other as its double: one double is expected, among all others. */
-    Pairing join(Model model, double posterior) {
+    /** A model of the set's own, from the candidates alone: which of them are one person is not looked at. */
+    Learning.Learned learn() {
+        List<Map<Trait, Level>> pairs = candidates.stream()
+                .map(p -> Learning.levels(entries.get(p[0]).facts(), entries.get(p[1]).person(), Model.CURRENT))
+                .toList();
+        return Learning.estimate(pairs, Model.CURRENT, "febrl", LEARNING);
+    }
+
+    /** Joins who is more probably one person than this; so many doubles as were learned are expected of a record, each other one alike. */
+    Pairing join(Learning.Learned learned, double posterior) {
         Frequencies frequencies = Frequencies.of(Map.of(
-                FebrlSet.PROGRAM,
-                Frequencies.Counts.of(entries.stream().map(e -> e.person().person()))));
-        double needed = Math.log(posterior / (1 - posterior) * (entries.size() - 1)) / Math.log(2);
+                FebrlSet.PROGRAM, Frequencies.Counts.of(entries.stream().map(e -> e.person().person()))));
+        double doubles = learned.share() * candidates.size() / entries.size();
+        double needed = Math.log(posterior / (1 - posterior) * (entries.size() - 1) / doubles) / Math.log(2);
         for (int[] pair : candidates) {
             ScoredPerson scored = ScoredPerson.of(
-                    entries.get(pair[0]).facts(), entries.get(pair[1]).person(), frequencies, model);
+                    entries.get(pair[0]).facts(), entries.get(pair[1]).person(), frequencies, learned.model());
             if (scored.bits() >= needed) {
                 group[root(pair[0])] = root(pair[1]);
             }
@@ -90,6 +104,10 @@ final class Pairing {
     record Score(long found, long right, long all) {
         double f1() {
             return 2.0 * right / (found + all);
+        }
+
+        Score and(Score other) {
+            return new Score(found + other.found, right + other.right, all + other.all);
         }
     }
 

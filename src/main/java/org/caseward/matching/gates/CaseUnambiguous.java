@@ -1,19 +1,23 @@
 package org.caseward.matching.gates;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.caseward.matching.scoring.Level;
 import org.caseward.matching.scoring.ScoredCase;
 import org.caseward.matching.scoring.Trait;
 
-/** Who has several cases is often written under the wrong one: then a second fact must point to the same case. */
+/**
+ * Who has several cases is often written under the wrong one: then two independent facts must point to this case and to none of the others, and none to another.
+ */
 final class CaseUnambiguous implements FilingGate {
+    private static final Set<Level> AGREES = EnumSet.of(Level.EXACT, Level.NEAR);
+
     @Override
     public String name() {
         return "case-unambiguous";
     }
-
-    private static final List<Trait> POINTERS = List.of(Trait.INJURY_DATE, Trait.BODY_PART, Trait.DIAGNOSIS);
 
     @Override
     public Optional<String> objection(Placement placement) {
@@ -21,21 +25,42 @@ final class CaseUnambiguous implements FilingGate {
     }
 
     private static Optional<String> objection(Placement placement, ScoredCase target) {
-        List<ScoredCase> others = placement.found().stream()
-                .filter(other -> other.samePerson(target) && !other.equals(target))
+        List<ScoredCase> unnamed = target.of().cases().stream()
+                .filter(other -> other != target && !placement.targets().contains(other))
                 .toList();
-        List<ScoredCase> unnamed = others.stream()
-                .filter(other -> !placement.targets().contains(other))
-                .toList();
-        boolean pointed = POINTERS.stream().anyMatch(trait -> points(trait, target, unnamed));
-        return others.isEmpty() || pointed
-                ? Optional.empty()
-                : Optional.of("the person has several cases and only the number tells which");
+        if (target.of().cases().size() == 1) {
+            return Optional.empty();
+        }
+        Set<Proof.Injury> pointing = Proof.injury(target);
+        boolean contrary = false;
+        for (ScoredCase other : unnamed) {
+            Set<Proof.Injury> theirs = agreeing(other);
+            contrary |= points(theirs, pointing);
+            pointing.removeAll(theirs);
+        }
+        if (pointing.size() >= 2 && !contrary) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                pointing.equals(EnumSet.of(Proof.Injury.NUMBER))
+                        ? "the person has several cases and only the number tells which"
+                        : contrary
+                                ? "the person has several cases and the report has something of more than one of them"
+                                : "the person has several cases and too little tells which");
     }
 
-    /** The trait agrees with this case and with none that the report does not name. */
-    private static boolean points(Trait trait, ScoredCase target, List<ScoredCase> unnamed) {
-        return target.level(trait) == Level.EXACT
-                && unnamed.stream().noneMatch(other -> other.level(trait) == Level.EXACT);
+    /** What is of the other case at all, be it only nearly. */
+    private static Set<Proof.Injury> agreeing(ScoredCase other) {
+        Set<Proof.Injury> groups = Proof.injury(other);
+        if (AGREES.contains(other.level(Trait.INJURY_DATE))) {
+            groups.add(Proof.Injury.DATE);
+        }
+        return groups;
+    }
+
+    /** Date or site are the other case's and not this one's. */
+    private static boolean points(Set<Proof.Injury> theirs, Set<Proof.Injury> ours) {
+        return (theirs.contains(Proof.Injury.DATE) && !ours.contains(Proof.Injury.DATE))
+                || (theirs.contains(Proof.Injury.SITE) && !ours.contains(Proof.Injury.SITE));
     }
 }

@@ -18,14 +18,18 @@ public interface FilingGate {
             new ExactNumber(),
             new NameAgrees(),
             new BirthDateAgrees(),
+            new TwoIdentities(),
+            new InjuryEvidence(),
             new NoContradiction(),
             new OnePerson(),
+            new OneIdentity(),
             new PagesNameThePerson(),
             new NoCloseSecond(),
             new SearchedWhole(),
             new CaseOpen(),
             new CaseUnambiguous(),
-            new ProgramClaimed());
+            new ProgramClaimed(),
+            new SureEnough());
 
     /** The stable name that the JSON API shows. */
     String name();

@@ -7,7 +7,10 @@ import org.caseward.matching.scoring.Level;
 import org.caseward.matching.scoring.ScoredCase;
 import org.caseward.matching.scoring.Trait;
 
-/** Family and given name agree: equal, a part of a double name, a former name on file, or a short form. */
+/**
+ * Family and given name agree: equal, a part of a double name, a former name on file, or a short form. One of them merely similar, an initial, or both in each other's place
+ * needs the birth date and a number of the person's own. So does a family name that we do not know, and there the claim number too.
+ */
 final class NameAgrees implements FilingGate {
     @Override
     public String name() {
@@ -22,7 +25,33 @@ final class NameAgrees implements FilingGate {
         return placement.anyTarget(NameAgrees::objection);
     }
 
+    private static final Set<Level> FAMILY_ALIKE = EnumSet.of(Level.SIMILAR);
+    private static final Set<Level> GIVEN_ALIKE = EnumSet.of(Level.SIMILAR, Level.INITIAL, Level.MISSING);
+
     private static Optional<String> objection(ScoredCase target) {
+        return alike(target) && Proof.ownNumber(target) && target.level(Trait.BIRTH_DATE) == Level.EXACT
+                ? Optional.empty()
+                : notTheSame(target);
+    }
+
+    /** One of the names is as it should be and the other alike, or both have changed places. */
+    private static boolean alike(ScoredCase target) {
+        Level family = target.level(Trait.FAMILY);
+        Level given = target.level(Trait.GIVEN);
+        return (FAMILY.contains(family) && GIVEN_ALIKE.contains(given))
+                || (FAMILY_ALIKE.contains(family) && GIVEN.contains(given))
+                || family == Level.REVERSED
+                || married(target);
+    }
+
+    /** A family name that we do not know yet; everything else must be this person's. */
+    private static boolean married(ScoredCase target) {
+        return target.level(Trait.FAMILY) == Level.DIFFERENT
+                && target.level(Trait.GIVEN) == Level.EXACT
+                && target.level(Trait.NUMBER) == Level.EXACT;
+    }
+
+    private static Optional<String> notTheSame(ScoredCase target) {
         if (!FAMILY.contains(target.level(Trait.FAMILY))) {
             return Optional.of("family name " + target.level(Trait.FAMILY).words());
         }

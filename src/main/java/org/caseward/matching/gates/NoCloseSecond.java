@@ -31,6 +31,9 @@ final class NoCloseSecond implements FilingGate {
     }
 
     private static Optional<String> closeness(Placement placement, ScoredCase target, ScoredCase other) {
+        if (toldApart(target, other)) {
+            return Optional.empty();
+        }
         if (other.score() > target.score()) {
             return Optional.of("another person fits better");
         }
@@ -38,6 +41,14 @@ final class NoCloseSecond implements FilingGate {
                 .or(() -> other.score() >= target.score() - REACH
                         ? Optional.of("another person fits nearly as well")
                         : Optional.empty());
+    }
+
+    /** A number of the target's own stands on the report, and the other person has another one. */
+    private static boolean toldApart(ScoredCase target, ScoredCase other) {
+        boolean ssn = target.level(Trait.SSN) == Level.EXACT && other.level(Trait.SSN) == Level.DIFFERENT;
+        boolean employee = target.level(Trait.EMPLOYEE_NUMBER) == Level.EXACT
+                && other.level(Trait.EMPLOYEE_NUMBER) == Level.DIFFERENT;
+        return (ssn || employee) && target.score() > other.score();
     }
 
     /** A twin, a namesake, a father or a son. */

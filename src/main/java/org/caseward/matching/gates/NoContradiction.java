@@ -1,7 +1,10 @@
 package org.caseward.matching.gates;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import org.caseward.matching.scoring.Level;
 import org.caseward.matching.scoring.ScoredCase;
 import org.caseward.matching.scoring.Trait;
 
@@ -11,6 +14,9 @@ final class NoContradiction implements FilingGate {
     public String name() {
         return "no-contradiction";
     }
+
+    private static final Set<Level> DATE_SLIPS = EnumSet.of(Level.SWAPPED, Level.ONE_OFF, Level.NEAR);
+    private static final Set<Proof.Injury> NUMBER_AND_SITE = EnumSet.of(Proof.Injury.NUMBER, Proof.Injury.SITE);
 
     private static final List<Trait> STRONG = List.of(
             Trait.BIRTH_DATE,
@@ -24,9 +30,26 @@ final class NoContradiction implements FilingGate {
     @Override
     public Optional<String> objection(Placement placement) {
         return placement.anyTarget(target -> STRONG.stream()
-                .filter(trait -> against(target, trait))
+                .filter(trait -> against(target, trait) && !bearable(placement, target, trait))
                 .findFirst()
                 .map(trait -> trait.words() + " " + target.level(trait).words()));
+    }
+
+    /**
+     * A slip in the birth date is for {@link BirthDateAgrees} to bear. One in the injury date is borne where the claim number and the body part or diagnosis agree and the
+     * person has no other case that the date could mean.
+     */
+    private static boolean bearable(Placement placement, ScoredCase target, Trait trait) {
+        Level level = target.level(trait);
+        return switch (trait) {
+            case BIRTH_DATE -> BirthDateAgrees.borne(target);
+            case INJURY_DATE ->
+                DATE_SLIPS.contains(level)
+                        && Proof.injury(target).containsAll(NUMBER_AND_SITE)
+                        && placement.found().stream()
+                                .noneMatch(other -> other != target && other.samePerson(target));
+            default -> false;
+        };
     }
 
     private static boolean against(ScoredCase target, Trait trait) {

@@ -1,17 +1,26 @@
 package org.caseward.matching.gates;
 
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.caseward.extraction.Page;
 import org.caseward.extraction.Source;
 import org.caseward.extraction.Word;
+import org.caseward.matching.scoring.Level;
+import org.caseward.matching.scoring.ScoredCase;
+import org.caseward.matching.scoring.Trait;
 import org.caseward.report.FieldNames;
+import org.caseward.report.FieldValue;
 
-/** What identity rests on must have been read surely, and a page that could not be read may say anything. */
+/**
+ * What identity rests on must have been read surely, and a page that could not be read may say anything. A doubtful reading is borne where it agrees and enough else is there.
+ */
 final class ReadingSure implements FilingGate {
     /** Below this mean a page is noise. */
     static final double READABLE = 0.50;
 
+    private static final Set<String> NAMES = Set.of(FieldNames.FAMILY, FieldNames.GIVEN);
     private static final List<String> KEYS =
             List.of(FieldNames.CLAIM_NUMBER, FieldNames.FAMILY, FieldNames.GIVEN, FieldNames.BIRTH_DATE);
 
@@ -26,13 +35,44 @@ final class ReadingSure implements FilingGate {
     }
 
     private static Optional<String> unsureField(Placement placement) {
+        Set<String> unsure = unsure(placement);
+        return unsure.isEmpty() || proved(placement, unsure)
+                ? Optional.empty()
+                : Optional.of(unsure.iterator().next() + " was not read surely enough");
+    }
+
+    private static Set<String> unsure(Placement placement) {
         NumbersRead numbers = new NumbersRead(placement);
-        return KEYS.stream()
-                .filter(name -> placement.report().fields().all(name).stream()
-                        .filter(value -> !name.equals(FieldNames.CLAIM_NUMBER) || !numbers.corroborated(value))
-                        .anyMatch(value -> value.confidence() < NumbersRead.SURE))
-                .findFirst()
-                .map(name -> name + " was not read surely enough");
+        Set<String> unsure = new LinkedHashSet<>(2);
+        for (String name : KEYS) {
+            for (FieldValue value : placement.report().fields().all(name)) {
+                if (value.confidence() < NumbersRead.SURE
+                        && !(name.equals(FieldNames.CLAIM_NUMBER) && numbers.corroborated(value))) {
+                    unsure.add(name);
+                }
+            }
+        }
+        return unsure;
+    }
+
+    /** Whether identity rests on enough else: what was read in doubt agrees, and would not be missed. */
+    private static boolean proved(Placement placement, Set<String> unsure) {
+        return placement.targets().size() == 1 && proved(placement.targets().getFirst(), unsure);
+    }
+
+    private static boolean proved(ScoredCase target, Set<String> unsure) {
+        if (NAMES.containsAll(unsure)) {
+            return Proof.ownNumber(target)
+                    && target.level(Trait.BIRTH_DATE) == Level.EXACT
+                    && target.level(Trait.FAMILY) == Level.EXACT
+                    && target.level(Trait.GIVEN) == Level.EXACT;
+        }
+        if (unsure.equals(Set.of(FieldNames.CLAIM_NUMBER))) {
+            return Proof.withoutNumber(target);
+        }
+        return unsure.equals(Set.of(FieldNames.BIRTH_DATE))
+                && Proof.ownNumber(target)
+                && target.level(Trait.NUMBER) == Level.EXACT;
     }
 
     private static Optional<String> unreadablePage(Placement placement) {

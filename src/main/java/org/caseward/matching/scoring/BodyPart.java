@@ -7,7 +7,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * A part of the body that two writers may name differently. Words that are not in the table are no evidence, for or against.
@@ -62,14 +61,13 @@ public record BodyPart(String part, String side) {
 
     /** The best level among all pairs: a report may name more parts than the case. */
     static Level compare(List<BodyPart> report, List<BodyPart> known) {
-        return best(report.stream()
-                        .flatMap(one -> known.stream().map(one::with))
-                        .toList())
-                .orElse(Level.MISSING);
-    }
-
-    private static Optional<Level> best(List<Level> levels) {
-        return levels.stream().min(java.util.Comparator.naturalOrder());
+        Level best = Level.MISSING;
+        for (BodyPart one : report) {
+            for (BodyPart other : known) {
+                best = Best.of(best, one.with(other));
+            }
+        }
+        return best;
     }
 
     private Level with(BodyPart other) {

@@ -48,7 +48,7 @@ class FilingGateTest {
         assertThat(FilingGate.ALL)
                 .extracting(FilingGate::name)
                 .doesNotHaveDuplicates()
-                .hasSize(15);
+                .hasSize(19);
     }
 
     @Test

@@ -3,6 +3,7 @@ package org.caseward.matching;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What matching found, in the shape the JSON API shows as {@code match}.
@@ -21,6 +22,23 @@ public record MatchResult(
         cases = List.copyOf(cases);
         candidates = List.copyOf(candidates);
         gates = List.copyOf(gates);
+    }
+
+    /** With one more gate; where it says no, what would have been filed goes to a person. */
+    public MatchResult asked(Gate gate) {
+        List<Gate> all = Stream.concat(gates.stream(), Stream.of(gate)).toList();
+        boolean held = !gate.passed() && decision == Decision.AUTO;
+        return held
+                ? new MatchResult(
+                        Decision.REVIEW,
+                        program,
+                        cases.stream()
+                                .map(one -> new CaseMatch(one.caseNumber(), Decision.REVIEW))
+                                .toList(),
+                        candidates,
+                        all,
+                        modelVersion)
+                : new MatchResult(decision, program, cases, candidates, all, modelVersion);
     }
 
     /** {@code AUTO}: every gate passed. {@code REVIEW}: a person decides. {@code NO_CASE}: nobody we know. */

@@ -14,6 +14,7 @@ import org.caseward.matching.gates.Placement;
 import org.caseward.matching.scoring.Model;
 import org.caseward.matching.scoring.ReportFacts;
 import org.caseward.matching.scoring.ScoredCase;
+import org.caseward.matching.watch.QualityWatch;
 import org.caseward.normalisation.NormalisedReport;
 import org.caseward.report.OutageException;
 import org.springframework.dao.DataAccessException;
@@ -28,9 +29,11 @@ public class Matching {
 
     private final CandidateSearch search;
     private final NameFrequencies frequencies;
+    private final QualityWatch watch;
     private final Model model = Model.CURRENT;
 
-    Matching(CandidateSearch search, NameFrequencies frequencies) {
+    Matching(CandidateSearch search, NameFrequencies frequencies, QualityWatch watch) {
+        this.watch = watch;
         this.search = search;
         this.frequencies = frequencies;
     }
@@ -38,10 +41,16 @@ public class Matching {
     /** @throws OutageException where the mirror of cases can't be asked */
     public MatchedReport match(NormalisedReport report) {
         try {
-            return new MatchedReport(report, result(place(report)));
+            return new MatchedReport(report, watched(result(place(report))));
         } catch (DataAccessException e) {
             throw new OutageException("The mirror of cases could not be asked for candidates", e);
         }
+    }
+
+    /** No report's own matter, but the program's: whether its filings of late deserve trust. */
+    private MatchResult watched(MatchResult result) {
+        Optional<String> objection = watch.objection(result.program());
+        return result.asked(new Gate(QualityWatch.GATE, objection.isEmpty(), objection.orElse("passed")));
     }
 
     private Placement place(NormalisedReport report) {

@@ -20,7 +20,8 @@ import org.springframework.context.event.EventListener;
                         pattern = {
                             "org\\.caseward\\.security\\.(HubDatabases|StaffDesk)",
                             "org\\.caseward\\.casefile\\.(CaseFeed|CaseWriter|CaseFiles|FiledRecords|CaseApi)",
-                            "org\\.caseward\\.matching\\.(Matching|CandidateSearch|NameFrequencies)"
+                            "org\\.caseward\\.matching\\.(Matching|CandidateSearch|NameFrequencies)",
+                            "org\\.caseward\\.matching\\.(models|watch)\\.(Models|QualityWatch|Standings|WatchRules)"
                         }))
 public class MirrorOnPostgres {
     /** What the mirror told of. */

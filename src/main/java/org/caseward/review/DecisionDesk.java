@@ -15,6 +15,7 @@ class DecisionDesk {
     private final Reports reports;
     private final Acceptance acceptance;
     private final Splitting splitting;
+    private final Moving moving;
     private final DecisionLedger ledger;
     private final ApplicationEventPublisher events;
 
@@ -23,12 +24,14 @@ class DecisionDesk {
             Reports reports,
             Acceptance acceptance,
             Splitting splitting,
+            Moving moving,
             DecisionLedger ledger,
             ApplicationEventPublisher events) {
         this.desk = desk;
         this.reports = reports;
         this.acceptance = acceptance;
         this.splitting = splitting;
+        this.moving = moving;
         this.ledger = ledger;
         this.events = events;
     }
@@ -62,6 +65,10 @@ class DecisionDesk {
                 splitting.split(jdbc, who, report, split);
                 yield Optional.ofNullable(report.program());
             }
+            case Act.Move move -> {
+                moving.move(jdbc, who, report, move);
+                yield Optional.ofNullable(report.program());
+            }
             case Act.Reject reject -> {
                 ledger.reject(jdbc, who, report, reject);
                 yield Optional.ofNullable(report.program());
@@ -77,6 +84,7 @@ class DecisionDesk {
         return switch (act) {
             case Act.Accept accept -> "accepted";
             case Act.Reject reject -> "rejected";
+            case Act.Move move -> "moved";
             case Act.Split split -> "split";
             case Act.RequestMore more -> "requested-more";
         };
@@ -86,6 +94,7 @@ class DecisionDesk {
         return switch (act) {
             case Act.Accept accept -> "cases " + String.join(", ", accept.caseNumbers());
             case Act.Reject reject -> "";
+            case Act.Move move -> "from case " + move.from() + " to case " + move.to();
             case Act.Split split -> split.parts().size() + " parts";
             case Act.RequestMore more -> String.join(", ", more.findings());
         };

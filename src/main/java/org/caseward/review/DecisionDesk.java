@@ -1,6 +1,7 @@
 package org.caseward.review;
 
 import java.util.Optional;
+import org.caseward.matching.watch.QualityWatch;
 import org.caseward.report.AuditedAct;
 import org.caseward.security.Staff;
 import org.caseward.security.StaffDesk;
@@ -17,6 +18,7 @@ class DecisionDesk {
     private final Splitting splitting;
     private final Moving moving;
     private final DecisionLedger ledger;
+    private final QualityWatch watch;
     private final ApplicationEventPublisher events;
 
     DecisionDesk(
@@ -26,6 +28,7 @@ class DecisionDesk {
             Splitting splitting,
             Moving moving,
             DecisionLedger ledger,
+            QualityWatch watch,
             ApplicationEventPublisher events) {
         this.desk = desk;
         this.reports = reports;
@@ -33,6 +36,7 @@ class DecisionDesk {
         this.splitting = splitting;
         this.moving = moving;
         this.ledger = ledger;
+        this.watch = watch;
         this.events = events;
     }
 
@@ -42,7 +46,14 @@ class DecisionDesk {
      * @throws Objection.Raised 404 outside the person's walls and work, 403 where the role does not decide, 409 when somebody else decided first, 422 when it can't be done
      */
     DeskReport decide(Staff who, String idOrReceipt, Act act) {
-        return desk.as(who, jdbc -> {
+        DeskReport after = desk.as(who, jdbc -> decide(jdbc, who, idOrReceipt, act));
+        if (act instanceof Act.Move) {
+            watch.look(after.programs());
+        }
+        return after;
+    }
+
+    private DeskReport decide(JdbcClient jdbc, Staff who, String idOrReceipt, Act act) {
             Sight sight = Sight.of(who);
             DeskReport report = reports.find(jdbc, sight, idOrReceipt)
                     .orElseThrow(() -> new Objection.Raised(Objection.notFound()));
@@ -55,7 +66,6 @@ class DecisionDesk {
             events.publishEvent(
                     new AuditedAct(who.name(), audited(act), report.id().toString(), program, detail(act)));
             return reports.reread(jdbc, report.id());
-        });
     }
 
     private Optional<String> carryOut(JdbcClient jdbc, Sight sight, Staff who, DeskReport report, Act act) {

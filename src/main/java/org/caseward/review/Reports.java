@@ -94,6 +94,15 @@ class Reports {
                 .param("limit", limit);
     }
 
+    /** Somebody who may decide looks at it now: until that is some time ago, the hub does not take it away to match it again. */
+    void openedBy(JdbcClient desk, String who, UUID report) {
+        desk.sql("""
+                insert into hub.report_on_screen (report, who) values (?, ?)
+                on conflict (report, who) do update set at = now()""")
+                .params(report, who)
+                .update();
+    }
+
     /** How much waits for this person. */
     Load load(JdbcClient desk, Sight sight) {
         return desk.sql("select count(*) as waiting, count(*) filter (where " + URGENT

@@ -2,9 +2,11 @@ package org.caseward;
 
 import java.util.Arrays;
 import java.util.List;
+import org.caseward.bench.BenchCommand;
+import org.caseward.bench.Benches;
 import org.caseward.demo.SendCommand;
 
-/** The launcher's entry: {@code demo}, {@code run} and {@code send}. */
+/** The launcher's entry: {@code demo}, {@code run}, {@code send} and {@code bench}. */
 public final class Caseward {
     private static final String USAGE = """
             Usage: caseward COMMAND [options]
@@ -12,6 +14,7 @@ public final class Caseward {
                        --no-send  --data DIR (data/demo)  --port-base N (8080)  --exit-when-done
               run      starts the hub for real use, configured by config/ and the environment
               send     FILE... --to mllp|fhir|fax [--data DIR]   acts as a provider against a running hub
+              bench    NAME [--json FILE] [--check]   a benchmark; --list names them
               test     the whole test suite
             """;
 
@@ -39,6 +42,7 @@ public final class Caseward {
             case "demo" -> DemoCommand.run(rest);
             case "run" -> RunCommand.run(rest);
             case "send" -> new SendCommand(System.out, System.err).run(rest);
+            case "bench" -> new BenchCommand(Benches.ALL, System.out, System.err).run(rest);
             default -> {
                 System.err.print(USAGE);
                 yield 2;

@@ -1,7 +1,11 @@
 package org.caseward;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
@@ -15,11 +19,25 @@ class ArchitectureTest {
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
             .importPackages("org.caseward");
 
+    private static final DescribedPredicate<JavaClass> BENCH = resideInAPackage("org.caseward.bench..");
+
     @Test
     void everyRoomUsesOnlyTheRoomsItMayUse() {
-        ApplicationModules modules = ApplicationModules.of(HubApplication.class);
+        // the benches measure single parts, and so look inside the rooms
+        ApplicationModules modules = ApplicationModules.of(HubApplication.class, BENCH);
         modules.verify();
         new Documenter(modules).writeModulesAsPlantUml();
+    }
+
+    @Test
+    void noRoomKnowsTheBenches() {
+        noClasses()
+                .that()
+                .resideInAPackage("org.caseward.*..")
+                .and(not(BENCH))
+                .should()
+                .dependOnClassesThat(BENCH)
+                .check(CLASSES);
     }
 
     @Test

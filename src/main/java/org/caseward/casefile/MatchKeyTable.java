@@ -2,6 +2,7 @@ package org.caseward.casefile;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -41,8 +42,8 @@ final class MatchKeyTable {
         }
         Keys keys = new Keys();
         for (CaseFile file : cases) {
-            keys.add(file, "", Identity.of(file.person()));
-            keys.add(file, file.caseNumber(), Identity.ofNumbers(file.numbers()));
+            keys.add(file, "", MatchKeys.of(Identity.of(file.person())));
+            keys.add(file, file.caseNumber(), MatchKeys.of(file));
         }
         keys.insert(jdbc);
     }
@@ -57,8 +58,8 @@ final class MatchKeyTable {
         private final List<String> people = new ArrayList<>();
         private final List<String> numbers = new ArrayList<>();
 
-        void add(CaseFile file, String caseNumber, Identity identity) {
-            for (Long key : MatchKeys.of(identity)) {
+        void add(CaseFile file, String caseNumber, Set<Long> of) {
+            for (Long key : of) {
                 programs.add(file.program());
                 keys.add(key);
                 people.add(file.person().id());

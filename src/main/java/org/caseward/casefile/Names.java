@@ -1,27 +1,21 @@
 package org.caseward.casefile;
 
-import java.text.Normalizer;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 
-/** People's names, made comparable: capitals A to Z, no accents, no punctuation. */
+/** People's names, made comparable: capitals A to Z, no accents, no punctuation, Cyrillic and Greek written in Latin letters. */
 public final class Names {
     private static final Map<String, String> SUFFIXES = Map.of(
             "JR", "JR", "JUNIOR", "JR", "SR", "SR", "SENIOR", "SR", "II", "II", "2ND", "II", "III", "III", "3RD", "III",
             "IV", "IV");
     private static final Set<String> PARTICLES =
             Set.of("DE", "DEL", "DER", "DEN", "DI", "DA", "DOS", "LA", "LE", "LOS", "VAN", "VON", "EL", "AL", "Y");
-
-    private static final Pattern MARKS = Pattern.compile("\\p{M}+");
-    private static final Pattern INSIDE_A_WORD = Pattern.compile("['’`.]");
-    private static final Pattern BETWEEN_WORDS = Pattern.compile("[^A-Z0-9]+");
-    private static final Pattern DIGITS = Pattern.compile("[0-9]+");
+    /** Dropped inside a word: {@code O'Brien} and {@code OBrien} are one name. */
+    private static final String INSIDE_A_WORD = "'’‘ʼ`´.";
 
     private Names() {}
 
@@ -48,24 +42,52 @@ public final class Names {
 
     /** {@code JR}, {@code SR}, {@code II} … out of a suffix, or out of a family name that carries one. */
     public static Optional<String> suffix(String text) {
-        return Arrays.stream(split(text))
+        return split(text).stream()
                 .map(SUFFIXES::get)
                 .filter(java.util.Objects::nonNull)
                 .findFirst();
     }
 
+    /** The name's words without suffixes; who is called {@code Junior} and nothing else keeps the name. */
     private static List<String> words(String name) {
-        return Arrays.stream(split(name))
-                .filter(w -> !w.isEmpty() && !SUFFIXES.containsKey(w))
-                .map(w -> DIGITS.matcher(w).replaceAll(""))
-                .filter(w -> !w.isEmpty())
-                .toList();
+        List<String> all = split(name);
+        List<String> kept = new ArrayList<>(all.size());
+        for (String word : all) {
+            String letters = SUFFIXES.containsKey(word) ? "" : lettersOnly(word);
+            if (!letters.isEmpty()) {
+                kept.add(letters);
+            }
+        }
+        return kept.isEmpty() && all.size() == 1 && !lettersOnly(all.getFirst()).isEmpty()
+                ? List.of(lettersOnly(all.getFirst()))
+                : kept;
     }
 
-    private static String[] split(String name) {
-        String plain =
-                MARKS.matcher(Normalizer.normalize(name, Normalizer.Form.NFD)).replaceAll("");
-        String capitals = plain.toUpperCase(Locale.ROOT);
-        return BETWEEN_WORDS.split(INSIDE_A_WORD.matcher(capitals).replaceAll(""));
+    private static List<String> split(String name) {
+        String plain = Latin.capitals(name);
+        List<String> words = new ArrayList<>(3);
+        StringBuilder word = new StringBuilder();
+        for (int i = 0; i < plain.length(); i++) {
+            char c = plain.charAt(i);
+            if ((c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9')) {
+                word.append(c);
+            } else if (INSIDE_A_WORD.indexOf(c) < 0 && !word.isEmpty()) {
+                words.add(word.toString());
+                word.setLength(0);
+            }
+        }
+        if (!word.isEmpty()) {
+            words.add(word.toString());
+        }
+        return words;
+    }
+
+    private static String lettersOnly(String word) {
+        for (int i = 0; i < word.length(); i++) {
+            if (word.charAt(i) <= '9') {
+                return word.replaceAll("[0-9]+", "");
+            }
+        }
+        return word;
     }
 }

@@ -1,7 +1,5 @@
 package org.caseward.casefile;
 
-import java.util.Locale;
-
 /** Claim, case and employee numbers, made comparable. */
 public final class Numbers {
     private static final String MISREAD = "OQDILSBZG";
@@ -12,7 +10,13 @@ public final class Numbers {
     /** Letters in capitals and digits only: separators are a matter of taste and no part of a number. */
     public static String plain(String number) {
         StringBuilder out = new StringBuilder(number.length());
-        number.toUpperCase(Locale.ROOT).chars().filter(Numbers::counts).forEach(c -> out.append((char) c));
+        for (int i = 0; i < number.length(); i++) {
+            char c = number.charAt(i);
+            char capital = c >= 'a' && c <= 'z' ? (char) (c - 32) : c;
+            if ((capital >= 'A' && capital <= 'Z') || (capital >= '0' && capital <= '9')) {
+                out.append(capital);
+            }
+        }
         return out.toString();
     }
 
@@ -30,17 +34,17 @@ public final class Numbers {
 
     public static String digits(String text) {
         StringBuilder out = new StringBuilder(text.length());
-        text.chars().filter(c -> c >= '0' && c <= '9').forEach(c -> out.append((char) c));
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c >= '0' && c <= '9') {
+                out.append(c);
+            }
+        }
         return out.toString();
     }
 
-    /** The last ten digits of a North American number; empty where there are fewer than seven. */
+    /** {@link Phones#plain}. */
     public static String phone(String text) {
-        String digits = digits(text);
-        return digits.length() < 7 ? "" : digits.substring(Math.max(0, digits.length() - 10));
-    }
-
-    private static boolean counts(int c) {
-        return (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+        return Phones.plain(text);
     }
 }

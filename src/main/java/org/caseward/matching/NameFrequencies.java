@@ -5,51 +5,73 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.caseward.casefile.Names;
+import org.caseward.matching.scoring.Frequencies;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** How common a family name is in a program; counted anew every ten minutes, when first asked for. */
+/** How common names are in a program; counted anew every ten minutes, when first asked for. */
 @Component
-class NameFrequencies {
+class NameFrequencies implements Frequencies {
     private static final long STALE = Duration.ofMinutes(10).toNanos();
     /** Names of fewer people are all rare alike. */
     private static final String SQL = """
-            select family, count(*) as people, (select count(*) from person where program = :program) as total
-            from person where program = :program group by family having count(*) > 1 order by 2 desc limit 5000""";
-    /** A small program's counts say little: they are smoothed as if it had these people more, two of any name. */
-    private static final double MORE_PEOPLE = 1_000;
-
-    private static final double MORE_OF_A_NAME = 2;
+            select %1$s as name, count(*) as people from person where program = :program
+            group by 1 having count(*) > 1 order by 2 desc limit 5000""";
 
     private final JdbcClient jdbc;
-    private final Map<String, Counts> programs = new ConcurrentHashMap<>();
+    private final Map<String, Counted> programs = new ConcurrentHashMap<>();
 
-    private record Counts(long at, long total, Map<String, Long> people) {}
+    private record Counted(long at, Counts counts) {}
 
     NameFrequencies(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
-    /** The share of the program's people with this family name, never quite zero. */
-    double share(String program, String family) {
-        Counts known = programs.get(program);
+    @Override
+    public double family(String program, String compact) {
+        Counts counts = counts(program);
+        return counts.share(counts.families(), compact);
+    }
+
+    @Override
+    public double given(String program, String first) {
+        Counts counts = counts(program);
+        return counts.share(counts.givens(), first);
+    }
+
+    @Override
+    public long people(String program) {
+        return counts(program).total();
+    }
+
+    private Counts counts(String program) {
+        Counted known = programs.get(program);
         if (known == null || System.nanoTime() - known.at() > STALE) {
-            known = count(program);
+            known = new Counted(System.nanoTime(), count(program));
             programs.put(program, known);
         }
-        long people = known.people().getOrDefault(Names.compact(family), 1L);
-        return (people + MORE_OF_A_NAME) / (known.total() + MORE_PEOPLE);
+        return known.counts();
     }
 
     private Counts count(String program) {
-        return jdbc.sql(SQL).param("program", program).query(rows -> {
+        long total = jdbc.sql("select count(*) from person where program = :program")
+                .param("program", program)
+                .query(Long.class)
+                .single();
+        Map<String, Long> families = new HashMap<>();
+        names(program, "family").forEach((name, people) -> families.merge(Names.compact(name), people, Long::sum));
+        Map<String, Long> givens = new HashMap<>();
+        names(program, "given").forEach((name, people) -> givens.merge(Names.firstGiven(name), people, Long::sum));
+        return new Counts(total, families, givens);
+    }
+
+    private Map<String, Long> names(String program, String column) {
+        return jdbc.sql(SQL.formatted(column)).param("program", program).query(rows -> {
             Map<String, Long> people = new HashMap<>();
-            long total = 0;
             while (rows.next()) {
-                people.merge(Names.compact(rows.getString("family")), rows.getLong("people"), Long::sum);
-                total = rows.getLong("total");
+                people.put(rows.getString("name"), rows.getLong("people"));
             }
-            return new Counts(System.nanoTime(), total, people);
+            return people;
         });
     }
 }

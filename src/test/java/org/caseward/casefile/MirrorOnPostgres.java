@@ -21,7 +21,7 @@ import org.springframework.context.event.EventListener;
                             "org\\.caseward\\.security\\.(HubDatabases|StaffDesk)",
                             "org\\.caseward\\.casefile\\.(CaseFeed|CaseWriter|CaseFiles|FiledRecords|CaseApi)",
                             "org\\.caseward\\.matching\\.(Matching|CandidateSearch|NameFrequencies)",
-                            "org\\.caseward\\.matching\\.(models|watch)\\.(Models|QualityWatch|Standings|WatchRules)"
+                            "org\\.caseward\\.matching\\.(models|watch)\\.(Models|ModelTable|QualityWatch|Standings|WatchRules)"
                         }))
 public class MirrorOnPostgres {
     /** What the mirror told of. */

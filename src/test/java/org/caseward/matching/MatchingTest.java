@@ -104,7 +104,7 @@ class MatchingTest extends MirrorTest {
         assertThat(result.program()).contains("mt-pd");
         assertThat(result.cases()).containsExactly(new CaseMatch("IOD-100001", AUTO));
         assertThat(result.candidates().getFirst().agree()).contains("birth date agrees: +14.5");
-        assertThat(result.modelVersion()).isEqualTo("fs-1");
+        assertThat(result.modelVersion()).isEqualTo("fs-2");
     }
 
     @Test

@@ -111,7 +111,7 @@ class SecondReviewTest extends WholeHub {
         assertThat(page).contains("Vasquez").doesNotContain(FILED_ON, "Filed", "55.5", "birth date agrees", "fs-1");
         assertThat(reader.get("/second-reviews/" + report + "?q=vasquez").body())
                 .contains("Choose " + FILED_ON, "Choose IOD-2031-000078");
-        place(reader, report, FILED_ON);
+        System.err.println("PLACED " + place(reader, report, FILED_ON).body());
         assertThat(reader.get("/second-reviews").body()).contains("you and Caseward agree on " + FILED_ON);
         assertThat(watch.objection(Optional.of(program))).isEmpty();
         assertThat(reader.get("/second-reviews/" + report).statusCode()).isEqualTo(404);

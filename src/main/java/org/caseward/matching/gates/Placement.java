@@ -1,13 +1,17 @@
 package org.caseward.matching.gates;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import org.caseward.casefile.Numbers;
+import org.caseward.casefile.MatchKeys;
 import org.caseward.matching.scoring.Level;
+import org.caseward.matching.scoring.Posterior;
 import org.caseward.matching.scoring.ReportFacts;
 import org.caseward.matching.scoring.ScoredCase;
+import org.caseward.matching.scoring.ScoredPerson;
 import org.caseward.matching.scoring.Trait;
 import org.caseward.normalisation.NormalisedReport;
 
@@ -17,7 +21,8 @@ import org.caseward.normalisation.NormalisedReport;
  * @param found every case of everybody who was found, best first
  * @param targets the cases that it would be filed on: those whose number it gives exactly, or else the best candidate; empty where there is none
  * @param program the program that claims the report
- * @param searchedWhole false where a search key was so common that it was left out
+ * @param skipped of what kind the search keys were that so many people share that they were left out
+ * @param posterior how probable each of the found cases is
  */
 public record Placement(
         NormalisedReport report,
@@ -25,7 +30,8 @@ public record Placement(
         List<ScoredCase> found,
         List<ScoredCase> targets,
         Optional<String> program,
-        boolean searchedWhole) {
+        Set<MatchKeys.Kind> skipped,
+        Posterior posterior) {
     /** In bits: what scores less is not shown, unless its number stands on the report. */
     private static final double WORTH_A_LOOK = 6;
     /** In bits: with less than this, or with another program this near, a report of several programs goes to triage. */
@@ -36,16 +42,23 @@ public record Placement(
     public Placement {
         found = List.copyOf(found);
         targets = List.copyOf(targets);
+        skipped = Set.copyOf(skipped);
     }
 
     public static Placement of(
-            NormalisedReport report, ReportFacts facts, List<ScoredCase> scored, boolean searchedWhole) {
-        List<ScoredCase> found = scored.stream().sorted(ScoredCase.BEST_FIRST).toList();
+            NormalisedReport report,
+            ReportFacts facts,
+            List<ScoredPerson> people,
+            Set<MatchKeys.Kind> skipped,
+            Posterior posterior) {
+        List<ScoredCase> found = new ArrayList<>(people.size() + 2);
+        people.forEach(person -> found.addAll(person.cases()));
+        found.sort(ScoredCase.BEST_FIRST);
         List<ScoredCase> named = found.stream().filter(Placement::named).toList();
         List<ScoredCase> best =
                 found.stream().filter(Placement::worthALook).limit(1).toList();
         Optional<String> program = program(report.extracted().received().programs(), found);
-        return new Placement(report, facts, found, named.isEmpty() ? best : named, program, searchedWhole);
+        return new Placement(report, facts, found, named.isEmpty() ? best : named, program, skipped, posterior);
     }
 
     /** The cases to show, best first: those of the program that claims the report, since who may see that may not see another's. */
@@ -65,7 +78,7 @@ public record Placement(
     /** The cases that bear this very number. */
     List<ScoredCase> bearing(String number) {
         return found.stream()
-                .filter(c -> c.file().numbers().stream().map(Numbers::plain).anyMatch(number::equals))
+                .filter(c -> c.facts().numbers().contains(number))
                 .toList();
     }
 

@@ -11,7 +11,7 @@ final class SearchedWhole implements FilingGate {
 
     @Override
     public Optional<String> objection(Placement placement) {
-        return placement.searchedWhole()
+        return placement.skipped().isEmpty()
                 ? Optional.empty()
                 : Optional.of("too many people share a name or number of this report to look at all of them");
     }

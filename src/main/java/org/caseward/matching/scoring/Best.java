@@ -1,24 +1,22 @@
 package org.caseward.matching.scoring;
 
-import java.util.List;
-import java.util.function.BiFunction;
+import org.caseward.casefile.Numbers;
 
 /** The best level that any pair of two sides' values reaches. */
 final class Best {
     private Best() {}
 
-    static <A, B> Level of(List<A> report, List<B> known, BiFunction<A, B, Level> compare) {
-        Level best = Level.MISSING;
-        for (A one : report) {
-            for (B other : known) {
-                Level level = compare.apply(one, other);
-                best = level.compareTo(best) < 0 ? level : best;
-            }
-        }
-        return best;
+    static Level of(Level one, Level other) {
+        return one.compareTo(other) <= 0 ? one : other;
     }
 
-    static <T> Level equal(T one, T other) {
-        return one.equals(other) ? Level.EXACT : Level.DIFFERENT;
+    /** How a number on a report stands to a known one; all of them {@link Numbers#plain}. */
+    static Level number(String reported, String known, String knownFolded) {
+        if (reported.equals(known)) {
+            return Level.EXACT;
+        }
+        return reported.length() == known.length() && Numbers.folded(reported).equals(knownFolded)
+                ? Level.CONFUSABLE
+                : Level.DIFFERENT;
     }
 }

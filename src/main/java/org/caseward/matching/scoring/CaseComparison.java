@@ -1,69 +1,103 @@
 package org.caseward.matching.scoring;
 
+import java.util.ArrayList;
 import java.util.List;
-import org.apache.commons.text.similarity.JaroWinklerSimilarity;
-import org.caseward.casefile.CaseFile;
-import org.caseward.casefile.Names;
-import org.caseward.casefile.Numbers;
 
 /** Compares what a report says of the injury with a case. */
-public final class CaseComparison {
-    private static final double EMPLOYER_ALIKE = 0.92;
+final class CaseComparison {
     /** ICD-10-CM: the seventh character only tells the encounter (A, D, S). */
     private static final int ENCOUNTER = 6;
     /** ICD-10-CM: the first three characters are the category. */
     private static final int CATEGORY = 3;
 
-    private static final JaroWinklerSimilarity JARO_WINKLER = new JaroWinklerSimilarity();
+    private final ReportFacts facts;
+    private final CaseFacts file;
+    private final Model model;
+    private final List<Evidence> found = new ArrayList<>(7);
 
-    private CaseComparison() {}
-
-    public static List<Evidence> compare(ReportFacts facts, CaseFile file, Model model) {
-        return List.of(
-                model.evidence(Trait.NUMBER, Best.of(facts.numbers(), file.numbers(), CaseComparison::number)),
-                model.evidence(
-                        Trait.INJURY_DATE,
-                        Best.of(
-                                facts.injuryDates(),
-                                file.injuryDate() == null ? List.of() : List.of(file.injuryDate()),
-                                Dates::compareInjury)),
-                model.evidence(Trait.BODY_PART, BodyPart.compare(facts.bodyParts(), BodyPart.of(file.bodyParts()))),
-                model.evidence(
-                        Trait.DIAGNOSIS,
-                        Best.of(
-                                facts.diagnoses(),
-                                file.diagnoses().stream().map(Numbers::plain).toList(),
-                                CaseComparison::diagnosis)),
-                model.evidence(
-                        Trait.EMPLOYER,
-                        Best.of(
-                                facts.employers(),
-                                file.employer() == null ? List.of() : List.of(Names.compact(file.employer())),
-                                CaseComparison::employer)));
+    private CaseComparison(ReportFacts facts, CaseFacts file, Model model) {
+        this.facts = facts;
+        this.file = file;
+        this.model = model;
     }
 
-    private static Level number(String reported, String known) {
-        if (reported.equals(Numbers.plain(known))) {
-            return Level.EXACT;
+    /** @param siblingNamed whether a number on the report is that of another case of the same person */
+    static List<Evidence> compare(ReportFacts facts, CaseFacts file, boolean siblingNamed, Model model) {
+        CaseComparison comparison = new CaseComparison(facts, file, model);
+        Level number = number(facts, file);
+        boolean sibling = siblingNamed && number == Level.DIFFERENT;
+        comparison.add(Trait.NUMBER, sibling ? Level.SIBLING : number);
+        comparison.add(Trait.INJURY_DATE, Dates.injury(facts.injuryDates(), file.file().injuryDate()));
+        comparison.add(Trait.BODY_PART, BodyPart.compare(facts.bodyParts(), file.bodyParts()));
+        comparison.add(Trait.DIAGNOSIS, comparison.diagnosis());
+        comparison.add(Trait.EMPLOYER, company(facts.employers(), file.employer()));
+        comparison.add(Trait.UNIT, company(facts.units(), file.unit()));
+        comparison.add(Trait.PROVIDER, comparison.provider());
+        return comparison.found;
+    }
+
+    static Level number(ReportFacts facts, CaseFacts file) {
+        Level best = Level.MISSING;
+        for (String reported : facts.numbers()) {
+            for (int i = 0; i < file.numbers().size() && best != Level.EXACT; i++) {
+                best = Best.of(
+                        best,
+                        Best.number(reported, file.numbers().get(i), file.folded().get(i)));
+            }
         }
-        return Numbers.folded(reported).equals(Numbers.folded(known)) ? Level.CONFUSABLE : Level.DIFFERENT;
+        return best;
+    }
+
+    private void add(Trait trait, Level level) {
+        if (level != Level.MISSING) {
+            found.add(model.evidence(trait, level).softened(facts.sure(trait)));
+        }
+    }
+
+    private Level diagnosis() {
+        Level best = Level.MISSING;
+        for (String one : facts.diagnoses()) {
+            for (String other : file.diagnoses()) {
+                best = Best.of(best, diagnosis(one, other));
+            }
+        }
+        return best;
     }
 
     private static Level diagnosis(String one, String other) {
-        if (head(one, ENCOUNTER).equals(head(other, ENCOUNTER))) {
+        if (sameHead(one, other, ENCOUNTER)) {
             return Level.EXACT;
         }
-        return head(one, CATEGORY).equals(head(other, CATEGORY)) ? Level.NEAR : Level.DIFFERENT;
+        return sameHead(one, other, CATEGORY) ? Level.NEAR : Level.DIFFERENT;
     }
 
-    private static String head(String text, int length) {
-        return text.substring(0, Math.min(length, text.length()));
+    private static boolean sameHead(String one, String other, int length) {
+        int longest = Math.max(Math.min(one.length(), length), Math.min(other.length(), length));
+        return one.regionMatches(0, other, 0, longest);
     }
 
-    private static Level employer(String one, String other) {
-        if (one.equals(other)) {
-            return Level.EXACT;
+    private static Level company(List<String> reported, String known) {
+        Level best = Level.MISSING;
+        if (!known.isEmpty()) {
+            for (String one : reported) {
+                boolean alike = Alike.alike(one, known, Alike.COMPANY);
+                best = Best.of(best, one.equals(known) ? Level.EXACT : alike ? Level.SIMILAR : Level.DIFFERENT);
+            }
         }
-        return JARO_WINKLER.apply(one, other) >= EMPLOYER_ALIKE ? Level.SIMILAR : Level.DIFFERENT;
+        return best;
+    }
+
+    private Level provider() {
+        for (String npi : facts.npis()) {
+            if (file.npis().contains(npi)) {
+                return Level.EXACT;
+            }
+        }
+        Level best = Level.MISSING;
+        for (String known : file.providers()) {
+            best = Best.of(best, company(facts.providers(), known));
+        }
+        boolean bothGive = !facts.npis().isEmpty() && !file.npis().isEmpty();
+        return best == Level.MISSING && bothGive ? Level.DIFFERENT : best;
     }
 }

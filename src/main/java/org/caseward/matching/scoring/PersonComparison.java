@@ -1,134 +1,175 @@
 package org.caseward.matching.scoring;
 
-import java.util.Collections;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Stream;
-import org.apache.commons.text.similarity.JaroWinklerSimilarity;
-import org.caseward.casefile.Names;
-import org.caseward.casefile.Nicknames;
-import org.caseward.casefile.Numbers;
-import org.caseward.casefile.Person;
+import org.caseward.casefile.Street;
+import org.jspecify.annotations.Nullable;
 
 /** Compares what a report says of its patient with a person. */
-public final class PersonComparison {
-    // below these, Jaro-Winkler pairs in name lists are mostly different names
-    private static final double FAMILY_ALIKE = 0.92;
-    private static final double GIVEN_ALIKE = 0.88;
-    private static final JaroWinklerSimilarity JARO_WINKLER = new JaroWinklerSimilarity();
+final class PersonComparison {
+    private final ReportFacts facts;
+    private final KnownPerson person;
+    private final Model model;
+    private final List<Evidence> found = new ArrayList<>(12);
 
-    private PersonComparison() {}
-
-    /** @param familyShare the share of the program's people with this family name */
-    public static List<Evidence> compare(ReportFacts facts, Person person, double familyShare, Model model) {
-        Level family = Best.of(facts.families(), names(person), PersonComparison::family);
-        return List.of(
-                family == Level.EXACT
-                        ? model.evidence(Trait.FAMILY, family, familyShare)
-                        : model.evidence(Trait.FAMILY, family),
-                model.evidence(Trait.GIVEN, Best.of(facts.givens(), List.of(person.given()), PersonComparison::given)),
-                model.evidence(
-                        Trait.MIDDLE, Best.of(facts.middles(), present(person.middle()), PersonComparison::middle)),
-                model.evidence(Trait.SUFFIX, Best.of(facts.suffixes(), suffixes(person), Best::equal)),
-                model.evidence(
-                        Trait.BIRTH_DATE,
-                        Best.of(facts.birthDates(), present(person.birthDate()), Dates::compareBirth)),
-                model.evidence(Trait.SEX, Best.of(facts.sexes(), sex(person), Best::equal)),
-                model.evidence(
-                        Trait.SSN, Best.of(facts.ssnLast4s(), present(person.ssnLast4()), PersonComparison::digits)),
-                model.evidence(
-                        Trait.EMPLOYEE_NUMBER,
-                        Best.of(facts.employeeNumbers(), present(person.employeeNumber()), PersonComparison::number)),
-                model.evidence(
-                        Trait.PHONE,
-                        Best.of(
-                                facts.phones(),
-                                person.phones().stream().map(Numbers::phone).toList(),
-                                Best::equal)));
+    private PersonComparison(ReportFacts facts, KnownPerson person, Model model) {
+        this.facts = facts;
+        this.person = person;
+        this.model = model;
     }
 
-    /** A name as the person bears it now or bore it before. */
-    private record Known(String name, boolean former) {}
-
-    private static List<Known> names(Person person) {
-        return Stream.concat(
-                        Stream.of(new Known(person.family(), false)),
-                        person.formerFamily().stream().map(name -> new Known(name, true)))
-                .toList();
+    /** All that the traits of the person say, in the order of {@link Trait}; traits that are missing on a side say nothing and are left out. */
+    static List<Evidence> compare(ReportFacts facts, KnownPerson person, Frequencies frequencies, Model model) {
+        PersonComparison comparison = new PersonComparison(facts, person, model);
+        comparison.names(frequencies);
+        comparison.rest();
+        return comparison.found;
     }
 
-    private static Level family(String reported, Known known) {
-        String one = Names.compact(reported);
-        String other = Names.compact(known.name());
-        if (one.equals(other)) {
+    private void names(Frequencies frequencies) {
+        Level family = family();
+        Level given = given();
+        if (family != Level.EXACT && given != Level.EXACT && reversed()) {
+            family = Level.REVERSED;
+            given = Level.REVERSED;
+        }
+        String program = person.program();
+        add(Trait.FAMILY, family, frequencies.family(program, person.families.getFirst().compact()));
+        add(Trait.GIVEN, given, frequencies.given(program, person.given.first()));
+    }
+
+    private void rest() {
+        add(Trait.MIDDLE, best(facts.middles(), person.middle));
+        add(Trait.SUFFIX, equal(facts.suffixes(), person.suffixes));
+        add(Trait.BIRTH_DATE, Dates.birth(facts.birthDates(), person.birthDate));
+        add(Trait.SEX, equal(facts.sexes(), person.sexes));
+        add(Trait.SSN, ssn());
+        add(Trait.EMPLOYEE_NUMBER, employee());
+        add(Trait.PHONE, equal(facts.phones(), person.phones));
+        add(Trait.ADDRESS, address(facts.streets(), person.street));
+    }
+
+    private void add(Trait trait, Level level) {
+        add(trait, level, Double.NaN);
+    }
+
+    /** @param share how many of all people have this value too; NaN where that is not known */
+    private void add(Trait trait, Level level, double share) {
+        if (level != Level.MISSING) {
+            Evidence evidence = level == Level.EXACT && !Double.isNaN(share)
+                    ? model.evidence(trait, level, share)
+                    : model.evidence(trait, level);
+            found.add(evidence.softened(facts.sure(trait)));
+        }
+    }
+
+    private Level family() {
+        Level best = Level.MISSING;
+        for (NameForms.Family reported : facts.prepared().families()) {
+            for (NameForms.Family known : person.families) {
+                best = Best.of(best, family(reported, known));
+            }
+        }
+        return best;
+    }
+
+    private static Level family(NameForms.Family reported, NameForms.Family known) {
+        if (reported.compact().equals(known.compact())) {
             return known.former() ? Level.VARIANT : Level.EXACT;
         }
-        Set<String> forms = Names.familyForms(known.name());
-        if (!Collections.disjoint(Names.familyForms(reported), forms)) {
+        if (!NameForms.disjoint(reported.forms(), known.forms())) {
             return Level.VARIANT;
         }
-        return JARO_WINKLER.apply(one, other) >= FAMILY_ALIKE ? Level.SIMILAR : Level.DIFFERENT;
+        return Alike.alike(reported.compact(), known.compact(), Alike.FAMILY) ? Level.SIMILAR : Level.DIFFERENT;
     }
 
-    private static Level given(String reported, String known) {
-        String one = Names.firstGiven(reported);
-        String other = Names.firstGiven(known);
-        if (one.equals(other) || Names.compact(reported).equals(Names.compact(known))) {
+    private Level given() {
+        Level best = Level.MISSING;
+        for (NameForms.Given reported : facts.prepared().givens()) {
+            best = Best.of(best, given(reported, person.given));
+        }
+        return best;
+    }
+
+    private static Level given(NameForms.Given reported, NameForms.Given known) {
+        String one = reported.first();
+        String other = known.first();
+        if (one.equals(other) || reported.compact().equals(known.compact())) {
             return Level.EXACT;
         }
-        if (Nicknames.same(one, other)) {
+        if (!NameForms.disjoint(reported.roots(), known.roots())) {
             return Level.NICKNAME;
         }
-        if (initial(one, other)) {
+        if (Alike.initial(one, other)) {
             return Level.INITIAL;
         }
-        return JARO_WINKLER.apply(one, other) >= GIVEN_ALIKE ? Level.SIMILAR : Level.DIFFERENT;
+        return Alike.alike(one, other, Alike.GIVEN) ? Level.SIMILAR : Level.DIFFERENT;
     }
 
-    private static Level middle(String reported, String known) {
-        String other = Names.compact(known);
-        if (reported.equals(other)) {
-            return Level.EXACT;
+    /** One family and one given name on the report, and each is the person's other one. */
+    private boolean reversed() {
+        if (facts.prepared().families().size() != 1 || facts.prepared().givens().size() != 1) {
+            return false;
         }
-        return initial(reported, other) ? Level.INITIAL : Level.DIFFERENT;
+        String family = facts.prepared().families().getFirst().compact();
+        String given = facts.prepared().givens().getFirst().compact();
+        return given.equals(person.families.getFirst().compact())
+                && (family.equals(person.given.compact()) || family.equals(person.given.first()));
     }
 
-    private static boolean initial(String one, String other) {
-        return !one.isEmpty()
-                && !other.isEmpty()
-                && one.charAt(0) == other.charAt(0)
-                && (one.length() == 1 || other.length() == 1);
-    }
-
-    private static Level digits(String one, String other) {
-        if (one.equals(other)) {
-            return Level.EXACT;
+    private static Level best(List<String> reported, String known) {
+        Level best = Level.MISSING;
+        if (!known.isEmpty()) {
+            for (String one : reported) {
+                best = Best.of(best, one.equals(known) ? Level.EXACT : Alike.initial(one, known) ? Level.INITIAL : Level.DIFFERENT);
+            }
         }
-        return Dates.oneOff(one, other) ? Level.ONE_OFF : Level.DIFFERENT;
+        return best;
     }
 
-    private static Level number(String reported, String known) {
-        if (reported.equals(Numbers.plain(known))) {
-            return Level.EXACT;
+    private static Level equal(List<String> reported, List<String> known) {
+        if (reported.isEmpty() || known.isEmpty()) {
+            return Level.MISSING;
         }
-        return Numbers.folded(reported).equals(Numbers.folded(known)) ? Level.CONFUSABLE : Level.DIFFERENT;
+        for (String one : reported) {
+            if (known.contains(one)) {
+                return Level.EXACT;
+            }
+        }
+        return Level.DIFFERENT;
     }
 
-    private static List<String> suffixes(Person person) {
-        return Stream.of(present(person.suffix()), List.of(person.family()))
-                .flatMap(List::stream)
-                .flatMap(text -> Names.suffix(text).stream())
-                .limit(1)
-                .toList();
+    private Level ssn() {
+        Level best = Level.MISSING;
+        if (!person.ssnLast4.isEmpty()) {
+            for (String one : facts.ssnLast4s()) {
+                boolean same = one.equals(person.ssnLast4);
+                best = Best.of(best, same ? Level.EXACT : Dates.oneOff(one, person.ssnLast4) ? Level.ONE_OFF : Level.DIFFERENT);
+            }
+        }
+        return best;
     }
 
-    private static List<String> sex(Person person) {
-        return Optional.ofNullable(person.sex()).map(Sex::plain).filter(s -> !s.isEmpty()).stream()
-                .toList();
+    private Level employee() {
+        Level best = Level.MISSING;
+        if (!person.employee.isEmpty()) {
+            for (String one : facts.employeeNumbers()) {
+                best = Best.of(best, Best.number(one, person.employee, person.employeeFolded));
+            }
+        }
+        return best;
     }
 
-    private static <T> List<T> present(@org.jspecify.annotations.Nullable T value) {
-        return value == null ? List.of() : List.of(value);
+    private static Level address(List<Street> reported, @Nullable Street known) {
+        Level best = Level.MISSING;
+        if (known != null) {
+            for (Street one : reported) {
+                boolean house = one.house().equals(known.house());
+                boolean name = one.name().equals(known.name());
+                boolean zip = one.zip().equals(known.zip()) || one.zip().isEmpty() || known.zip().isEmpty();
+                best = Best.of(best, house && name && zip ? Level.EXACT : zip && (house || name) ? Level.NEAR : Level.DIFFERENT);
+            }
+        }
+        return best;
     }
 }

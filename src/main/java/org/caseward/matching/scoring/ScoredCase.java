@@ -5,44 +5,67 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.caseward.casefile.CaseFile;
 
-/** A case, with its person, that a report may belong to, and all that speaks for and against it. */
-public record ScoredCase(CaseFile file, List<Evidence> evidence, double score) {
+/** A case, with its person, that a report may belong to, and all that speaks for and against it. Two are equal only where they are the same. */
+public final class ScoredCase {
     /** Best first; of equals an open case before a closed one. */
     public static final Comparator<ScoredCase> BEST_FIRST = Comparator.comparingDouble(ScoredCase::score)
             .reversed()
             .thenComparing(scored -> !scored.file().accepting())
             .thenComparing(scored -> scored.file().caseNumber());
 
-    public ScoredCase {
-        evidence = List.copyOf(evidence);
+    private final ScoredPerson of;
+    private final CaseFacts facts;
+    private final List<Evidence> evidence;
+    private final double score;
+
+    ScoredCase(ScoredPerson of, CaseFacts facts, List<Evidence> evidence) {
+        this.of = of;
+        this.facts = facts;
+        this.evidence = evidence;
+        double sum = of.bits();
+        for (Evidence e : evidence) {
+            sum += e.bits();
+        }
+        this.score = sum;
     }
 
-    /** @param familyShare the share of the program's people with this person's family name */
-    public static ScoredCase of(ReportFacts facts, CaseFile file, double familyShare, Model model) {
-        List<Evidence> evidence = Stream.concat(
-                        PersonComparison.compare(facts, file.person(), familyShare, model).stream(),
-                        CaseComparison.compare(facts, file, model).stream())
-                .filter(e -> e.level() != Level.MISSING)
-                .toList();
-        return new ScoredCase(
-                file, evidence, evidence.stream().mapToDouble(Evidence::bits).sum());
+    public CaseFile file() {
+        return facts.file();
+    }
+
+    public CaseFacts facts() {
+        return facts;
+    }
+
+    public ScoredPerson of() {
+        return of;
+    }
+
+    /** The sum of all evidence, in bits. */
+    public double score() {
+        return score;
+    }
+
+    /** What the person's traits say, then what the case's say. */
+    public List<Evidence> evidence() {
+        return Stream.concat(of.evidence().stream(), evidence.stream()).toList();
     }
 
     public Level level(Trait trait) {
-        return evidence.stream()
-                .filter(e -> e.trait() == trait)
-                .map(Evidence::level)
-                .findFirst()
-                .orElse(Level.MISSING);
+        for (Evidence e : trait.compareTo(Trait.HOUSEHOLD) <= 0 ? of.evidence() : evidence) {
+            if (e.trait() == trait) {
+                return e.level();
+            }
+        }
+        return Level.MISSING;
     }
 
     public boolean samePerson(ScoredCase other) {
-        return file.program().equals(other.file.program())
-                && file.person().id().equals(other.file.person().id());
+        return of == other.of;
     }
 
     public List<String> agree() {
-        return evidence.stream()
+        return evidence().stream()
                 .filter(e -> e.bits() > 0)
                 .sorted(Comparator.comparingDouble(Evidence::bits).reversed())
                 .map(Evidence::words)
@@ -50,8 +73,8 @@ public record ScoredCase(CaseFile file, List<Evidence> evidence, double score) {
     }
 
     public List<String> disagree() {
-        return evidence.stream()
-                .filter(e -> e.bits() < 0)
+        return evidence().stream()
+                .filter(e -> e.bits() < 0 && e.trait() != Trait.HOUSEHOLD)
                 .sorted(Comparator.comparingDouble(Evidence::bits))
                 .map(Evidence::words)
                 .toList();
@@ -59,6 +82,6 @@ public record ScoredCase(CaseFile file, List<Evidence> evidence, double score) {
 
     @Override
     public String toString() {
-        return "ScoredCase[" + file.program() + "]";
+        return "ScoredCase[" + file().program() + "]";
     }
 }

@@ -11,11 +11,16 @@ public enum Trait {
     SSN("SSN last four"),
     EMPLOYEE_NUMBER("employee number"),
     PHONE("phone"),
+    ADDRESS("address"),
+    /** Not compared: what is taken off again because family name, phone and address are shared by a whole household. */
+    HOUSEHOLD("household"),
     NUMBER("claim number"),
     INJURY_DATE("injury date"),
     BODY_PART("body part"),
     DIAGNOSIS("diagnosis"),
-    EMPLOYER("employer");
+    EMPLOYER("employer"),
+    UNIT("unit"),
+    PROVIDER("provider");
 
     private final String words;
 

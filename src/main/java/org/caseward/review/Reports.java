@@ -75,6 +75,17 @@ class Reports {
         return sql.query(this::report).list();
     }
 
+    /** Those that were matched, the newest first, inside the walls of the programs and without {@link Sight}: for looking at decisions, not at reports. */
+    List<DeskReport> matched(JdbcClient desk, Optional<Instant> since, int limit) {
+        return desk.sql(SELECT + """
+                 where r.match is not null and (cast(:since as timestamptz) is null or r.received_at >= :since)
+                order by r.id desc limit :limit""")
+                .param("since", since.map(at -> at.atOffset(ZoneOffset.UTC)).orElse(null))
+                .param("limit", limit)
+                .query(this::report)
+                .list();
+    }
+
     /** What waits for this person: urgent first, then the longest waiting. */
     List<DeskReport> waiting(JdbcClient desk, Sight sight, int limit) {
         return waiting(desk, sight, SELECT, limit).query(this::report).list();

@@ -30,7 +30,7 @@ class SecondReviews {
             """;
     private static final String KEEP = """
             update hub.automatic_filing set reviewed_at = now(), reviewed_by = :who, chosen = :chosen,
-                agrees = case_numbers @> :chosen and :chosen @> case_numbers
+                agrees = case_numbers @> cast(:chosen as text[]) and cast(:chosen as text[]) @> case_numbers
             where report = :id and reviewed_at is null returning agrees, case_numbers""";
 
     /** One that waits for its second reader; where it was filed is not here. */

@@ -11,6 +11,7 @@
             "casefile",
             "matching",
             "matching :: models",
+            "matching :: scoring",
             "matching :: watch",
             "matching :: rematch",
             "standards",

@@ -8,96 +8,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import org.caseward.documents.DocumentStore;
-import org.caseward.matching.MatchResult;
-import org.caseward.matching.watch.AutomaticFilings;
-import org.caseward.matching.watch.QualityWatch;
-import org.caseward.report.ReportId;
-import org.caseward.report.ReportState;
-import org.caseward.security.People;
 import org.caseward.security.Role;
 import org.caseward.security.web.Browser;
-import org.caseward.testing.WholeHub;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Reports that the hub filed by itself are placed once more by somebody who is not told where; what differs stops the machine until a supervisor lifts that. */
-class SecondReviewTest extends WholeHub {
-    private static final String FILED_ON = "IOD-2031-000077";
-
-    @LocalServerPort
-    int port;
-
-    @Autowired
-    JdbcClient pipeline;
-
-    @Autowired
-    People people;
-
-    @Autowired
-    DocumentStore documents;
-
-    @Autowired
-    AutomaticFilings filings;
-
-    @Autowired
-    QualityWatch watch;
-
-    final String program = "watch-" + UUID.randomUUID().toString().substring(0, 8);
-    final String other = program + "-other";
-    UUID report;
-    Browser reader;
-
-    @BeforeEach
-    void aReportThatTheHubFiled() {
-        CaseRows cases = new CaseRows(pipeline);
-        cases.program(program, "Watched");
-        pipeline.sql("update hub.program set settings = '{\"watch\": {\"sample\": 1}}' where code = ?")
-                .param(program)
-                .update();
-        cases.open(program, FILED_ON, "Vasquez", "Nadia", "1984-05-06");
-        cases.open(program, "IOD-2031-000078", "Vasquez", "Nadine", "1984-06-05");
-        report = filed();
-        person("reader", Role.COORDINATOR, program);
-        person("boss", Role.SUPERVISOR, program);
-        person("stranger", Role.SUPERVISOR, other);
-        person("engineer", Role.INTEGRATION_ENGINEER, program);
-        reader = as("reader");
-    }
-
-    private void person(String name, Role role, String in) {
-        people.put(name + "." + program, "long enough", name, Map.of(in, Set.of(role)));
-    }
-
-    private Browser as(String name) {
-        Browser browser = new Browser(port);
-        browser.signIn(name + "." + program, "long enough");
-        return browser;
-    }
-
-    private UUID filed() {
-        UUID id = new ReportRows(pipeline, documents)
-                .inReview(program)
-                .state(ReportState.FILED)
-                .field("patient.family", "Vasquez")
-                .match(new MatchResult(
-                        MatchResult.Decision.AUTO,
-                        Optional.of(program),
-                        List.of(new MatchResult.CaseMatch(FILED_ON, MatchResult.Decision.AUTO)),
-                        List.of(new MatchResult.Candidate(program, FILED_ON, 55.5, List.of("birth date agrees"), List.of())),
-                        List.of(),
-                        "fs-1"))
-                .kept();
-        pipeline.sql("insert into hub.decision (report, by, action, program, case_numbers) values (?, 'hub', 'accept', ?, ?)")
-                .params(id, program, new String[] {FILED_ON})
-                .update();
-        filings.filed(new ReportId(id), program, "fs-1", List.of(FILED_ON));
-        return id;
-    }
-
+class SecondReviewTest extends WatchedProgram {
     private HttpResponse<String> place(Browser who, UUID id, String... numbers) {
         String page = "/second-reviews/" + id;
         return who.post(
@@ -111,7 +27,7 @@ class SecondReviewTest extends WholeHub {
         assertThat(page).contains("Vasquez").doesNotContain(FILED_ON, "Filed", "55.5", "birth date agrees", "fs-1");
         assertThat(reader.get("/second-reviews/" + report + "?q=vasquez").body())
                 .contains("Choose " + FILED_ON, "Choose IOD-2031-000078");
-        System.err.println("PLACED " + place(reader, report, FILED_ON).body());
+        place(reader, report, FILED_ON);
         assertThat(reader.get("/second-reviews").body()).contains("you and Caseward agree on " + FILED_ON);
         assertThat(watch.objection(Optional.of(program))).isEmpty();
         assertThat(reader.get("/second-reviews/" + report).statusCode()).isEqualTo(404);
@@ -186,9 +102,8 @@ class SecondReviewTest extends WholeHub {
         Browser browser = new Browser(port);
         String path = "/actuator/prometheus";
         assertThat(browser.get(path).statusCode()).isEqualTo(401);
-        assertThat(browser.get(path, "Authorization", "Bearer " + browser.token("half-" + program, "s3cret"))
-                        .statusCode())
-                .isEqualTo(403);
+        HttpResponse<String> half = browser.get(path, "Authorization", "Bearer " + browser.token("half-" + program, "s3cret"));
+        assertThat(half.statusCode()).as(half.headers() + half.body()).isEqualTo(403);
         HttpResponse<String> seen =
                 browser.get(path, "Authorization", "Bearer " + browser.token("scraper-" + program, "s3cret"));
         assertThat(seen.statusCode()).as(seen.body()).isEqualTo(200);

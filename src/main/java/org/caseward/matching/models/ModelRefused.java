@@ -13,7 +13,7 @@ public final class ModelRefused extends RuntimeException {
 
     private final Kind kind;
 
-    ModelRefused(Kind kind, String words) {
+    public ModelRefused(Kind kind, String words) {
         super(words, null, false, false);
         this.kind = kind;
     }

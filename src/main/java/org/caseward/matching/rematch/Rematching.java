@@ -20,7 +20,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 public class Rematching {
     private static final int GROUP = 100;
-    /** How long a page that was loaded counts as open: as long as a session lasts without a click. */
+    // a page that was loaded counts as open as long as a session lasts without a click
     private static final String UNTOUCHED = """
             not exists (select from decision d where d.report = r.id and d.by <> 'hub')
             and not exists (select from report_on_screen o where o.report = r.id and o.at > now() - interval '30 minutes')""";

@@ -19,10 +19,17 @@ class MergeTable {
 
     /** One that holds. */
     record Merge(
-            UUID id, String program, String survivor, String merged, Person survivorBase, Person mergedBase, List<String> cases) {
+            UUID id,
+            String program,
+            String survivor,
+            String merged,
+            Person survivorBase,
+            Person mergedBase,
+            List<String> cases) {
         boolean concerns(CaseFile file) {
             return program.equals(file.program())
-                    && (survivor.equals(file.person().id()) || merged.equals(file.person().id()));
+                    && (survivor.equals(file.person().id())
+                            || merged.equals(file.person().id()));
         }
 
         /** With what a feed says now of one of the two people, and of whose case it is. */
@@ -69,7 +76,8 @@ class MergeTable {
     }
 
     Optional<Merge> find(String program, UUID id) {
-        return jdbc.sql("select " + COLUMNS + " from person_merge where undone_at is null and program = ? and id = ? for update")
+        return jdbc.sql("select " + COLUMNS
+                        + " from person_merge where undone_at is null and program = ? and id = ? for update")
                 .params(program, id)
                 .query(MergeTable::read)
                 .optional();

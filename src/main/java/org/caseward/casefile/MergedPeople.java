@@ -39,7 +39,8 @@ class MergedPeople {
     }
 
     private static CaseFile applied(CaseFile file, List<Merge> merges) {
-        Optional<Merge> any = merges.stream().filter(merge -> merge.concerns(file)).findFirst();
+        Optional<Merge> any =
+                merges.stream().filter(merge -> merge.concerns(file)).findFirst();
         if (any.isEmpty()) {
             return file;
         }

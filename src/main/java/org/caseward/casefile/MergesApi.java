@@ -42,7 +42,10 @@ class MergesApi {
     record Listing(List<Item> items, @Nullable String next) {}
 
     /** @param survivor the person who stays, {@code merged} the one who goes into it; the feed's identifiers */
-    record Asked(@Nullable String survivor, @Nullable String merged, @Nullable String reason) {}
+    record Asked(
+            @Nullable String survivor,
+            @Nullable String merged,
+            @Nullable String reason) {}
 
     private final PersonMerges merges;
     private final StaffDesk desk;

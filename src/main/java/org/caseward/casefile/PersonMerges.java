@@ -71,20 +71,36 @@ public class PersonMerges {
             throw new Refused("Both are the same person already. Name two.");
         }
         List<Merge> others = table.active(List.of(program), List.of(survivor, merged));
-        if (others.stream().anyMatch(m -> m.merged().equals(survivor) || m.merged().equals(merged) || m.survivor().equals(merged))) {
-            throw new Refused("One of the two has part in another merge. Undo that one first, or name the person who stayed.");
+        if (others.stream()
+                .anyMatch(m -> m.merged().equals(survivor)
+                        || m.merged().equals(merged)
+                        || m.survivor().equals(merged))) {
+            throw new Refused(
+                    "One of the two has part in another merge. Undo that one first, or name the person who stayed.");
         }
         List<CaseFile> stays = cases(program, survivor);
         List<CaseFile> goes = cases(program, merged);
-        Person base = others.stream().map(Merge::survivorBase).findFirst().orElseGet(() -> stays.getFirst().person());
+        Person base = others.stream()
+                .map(Merge::survivorBase)
+                .findFirst()
+                .orElseGet(() -> stays.getFirst().person());
         UUID id = table.add(
-                new Merge(UUID.randomUUID(), program, survivor, merged, base, goes.getFirst().person(), numbers(goes)),
+                new Merge(
+                        UUID.randomUUID(),
+                        program,
+                        survivor,
+                        merged,
+                        base,
+                        goes.getFirst().person(),
+                        numbers(goes)),
                 by,
                 reason);
         List<String> earlier = others.stream().flatMap(m -> m.cases().stream()).toList();
         write(Stream.concat(
                         // what an earlier merge brought is that one's to tell
-                        stays.stream().filter(file -> !earlier.contains(file.caseNumber())).map(file -> file.of(base)),
+                        stays.stream()
+                                .filter(file -> !earlier.contains(file.caseNumber()))
+                                .map(file -> file.of(base)),
                         goes.stream())
                 .toList());
         audit(by, "people-merged", program, survivor, "took in " + merged);
@@ -100,7 +116,8 @@ public class PersonMerges {
     public void undo(String program, UUID id, String reason, String by) {
         transaction.executeWithoutResult(status -> {
             Merge merge = table.find(program, id)
-                    .orElseThrow(() -> new Refused("No such merge holds in program " + program + ". It may be undone already."));
+                    .orElseThrow(() ->
+                            new Refused("No such merge holds in program " + program + ". It may be undone already."));
             List<CaseFile> both = cases(program, merge.survivor());
             table.undo(id, by, reason);
             List<String> earlier = table.active(List.of(program), List.of(merge.survivor())).stream()
@@ -118,8 +135,8 @@ public class PersonMerges {
 
     private void write(List<CaseFile> files) {
         writer.write(files, SOURCE)
-                .forEach(file -> events.publishEvent(
-                        new CaseChanged(file.program(), file.caseNumber(), file.person().id())));
+                .forEach(file -> events.publishEvent(new CaseChanged(
+                        file.program(), file.caseNumber(), file.person().id())));
     }
 
     private List<CaseFile> cases(String program, String person) {
@@ -130,7 +147,8 @@ public class PersonMerges {
                 .query((row, n) -> CaseRows.caseFile(row, CaseRows.person(row)))
                 .list();
         if (found.isEmpty()) {
-            throw new Refused("No person " + person + " with a case is known in program " + program + ". Check the identifier.");
+            throw new Refused(
+                    "No person " + person + " with a case is known in program " + program + ". Check the identifier.");
         }
         return found;
     }

@@ -59,7 +59,6 @@ public class Matching {
     /** No report's own matter, but the program's: whether its filings of late deserve trust. */
     private MatchResult watched(MatchResult result) {
         Optional<String> objection = watch.objection(result.program());
-        return result.asked(
-                new MatchResult.Gate(QualityWatch.GATE, objection.isEmpty(), objection.orElse("passed")));
+        return result.asked(new MatchResult.Gate(QualityWatch.GATE, objection.isEmpty(), objection.orElse("passed")));
     }
 }

@@ -28,7 +28,8 @@ final class ModelDesk {
         try {
             return Optional.ofNullable(day)
                     .filter(text -> !text.isBlank())
-                    .map(text -> LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toInstant());
+                    .map(text ->
+                            LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toInstant());
         } catch (DateTimeParseException e) {
             throw new ModelRefused(ModelRefused.Kind.UNUSABLE, "`since` must be a date, such as 2026-11-22.");
         }

@@ -49,7 +49,11 @@ class ModelPages {
 
     @PostMapping("/it/models")
     String add(Staff staff, @RequestParam(defaultValue = "") String text, RedirectAttributes after) {
-        return answered(after, "/it/models", () -> models.add(text, staff.name()).version() + " is kept. Look at what it would change before you activate it.");
+        return answered(
+                after,
+                "/it/models",
+                () -> models.add(text, staff.name()).version()
+                        + " is kept. Look at what it would change before you activate it.");
     }
 
     @PostMapping("/it/models/{version}/rehearsal")

@@ -27,7 +27,10 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/models")
 @AllowedTo(Role.INTEGRATION_ENGINEER)
 class ModelsApi {
-    record Listing(List<StoredModel> items, List<ModelChange> changes, @Nullable String next) {}
+    record Listing(
+            List<StoredModel> items,
+            List<ModelChange> changes,
+            @Nullable String next) {}
 
     record Text(String version, String text) {}
 

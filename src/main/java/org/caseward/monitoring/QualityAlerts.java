@@ -27,10 +27,15 @@ class QualityAlerts {
     /** Also now and then: whoever lifted a stop may have fallen before the alert was cleared. */
     @Scheduled(fixedDelayString = "${caseward.watch.every:PT60S}")
     void compare() {
-        Map<String, String> stopped = jdbc.sql("select program, text from hub.watch_stop where lifted_at is null").query(Stop.class).list().stream()
+        Map<String, String> stopped = jdbc
+                .sql("select program, text from hub.watch_stop where lifted_at is null")
+                .query(Stop.class)
+                .list()
+                .stream()
                 .collect(Collectors.toMap(Stop::program, Stop::text));
         stopped.forEach((program, text) -> alerts.raise(KIND, program, text, List.of(program)));
-        jdbc.sql("select subject from hub.alert where kind = ? and cleared_at is null")
+        jdbc
+                .sql("select subject from hub.alert where kind = ? and cleared_at is null")
                 .param(KIND)
                 .query(String.class)
                 .list()

@@ -56,8 +56,7 @@ public class CaseStorePublisher {
                 .ifPresentOrElse(
                         move -> store.move(report, move, cases.person(report.program(), move.to())),
                         () -> report.cases()
-                                .forEach(number ->
-                                        store.file(report, number, cases.person(report.program(), number))));
+                                .forEach(number -> store.file(report, number, cases.person(report.program(), number))));
         transaction.executeWithoutResult(status -> {
             if (register.move(report.id(), ReportState.MATCHED, ReportState.FILED, Optional.empty())) {
                 register.add(report.id(), told(report));

@@ -35,9 +35,7 @@ class DecidedReports {
 
     private static Optional<DecidedReport.Move> moved(ResultSet row) throws SQLException {
         String from = row.getString("moved_from");
-        return from == null
-                ? Optional.empty()
-                : Optional.of(new DecidedReport.Move(from, row.getString("moved_to")));
+        return from == null ? Optional.empty() : Optional.of(new DecidedReport.Move(from, row.getString("moved_to")));
     }
 
     private static DecidedReport read(ResultSet row) throws SQLException {

@@ -54,18 +54,17 @@ class DecisionDesk {
     }
 
     private DeskReport decide(JdbcClient jdbc, Staff who, String idOrReceipt, Act act) {
-            Sight sight = Sight.of(who);
-            DeskReport report = reports.find(jdbc, sight, idOrReceipt)
-                    .orElseThrow(() -> new Objection.Raised(Objection.notFound()));
-            if (!sight.mayDecide(report)) {
-                throw new Objection.Raised(
-                        Objection.forbidden(
-                                "Coordinators, senior coordinators and supervisors of the report's program decide; triage decides while no program has claimed it."));
-            }
-            Optional<String> program = carryOut(jdbc, sight, who, report, act);
-            events.publishEvent(
-                    new AuditedAct(who.name(), audited(act), report.id().toString(), program, detail(act)));
-            return reports.reread(jdbc, report.id());
+        Sight sight = Sight.of(who);
+        DeskReport report =
+                reports.find(jdbc, sight, idOrReceipt).orElseThrow(() -> new Objection.Raised(Objection.notFound()));
+        if (!sight.mayDecide(report)) {
+            throw new Objection.Raised(
+                    Objection.forbidden(
+                            "Coordinators, senior coordinators and supervisors of the report's program decide; triage decides while no program has claimed it."));
+        }
+        Optional<String> program = carryOut(jdbc, sight, who, report, act);
+        events.publishEvent(new AuditedAct(who.name(), audited(act), report.id().toString(), program, detail(act)));
+        return reports.reread(jdbc, report.id());
     }
 
     private Optional<String> carryOut(JdbcClient jdbc, Sight sight, Staff who, DeskReport report, Act act) {

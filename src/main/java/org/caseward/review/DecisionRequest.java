@@ -61,7 +61,8 @@ record DecisionRequest(
 
     private static String caseNumber(String name, @Nullable String number) {
         if (number == null || number.isBlank()) {
-            throw missing("No case is named in `" + name + "`. A move names the case the report stands on and the other.");
+            throw missing(
+                    "No case is named in `" + name + "`. A move names the case the report stands on and the other.");
         }
         return number.strip();
     }

@@ -42,7 +42,8 @@ public class ModelRehearsal {
      * @param from and {@code to}: {@code auto}, {@code review} or {@code no_case}; equal where only the case differs
      * @param gates those that would say something else
      */
-    public record Change(UUID report, String receiptNumber, @Nullable String program, String from, String to, List<String> gates) {}
+    public record Change(
+            UUID report, String receiptNumber, @Nullable String program, String from, String to, List<String> gates) {}
 
     /** @param changes the newest reports first, at most 200 of them */
     public record Result(String version, String against, Rehearsal counts, List<Change> changes) {}
@@ -69,17 +70,22 @@ public class ModelRehearsal {
         Model other = models.find(version)
                 .orElseThrow(() -> new ModelRefused(
                         ModelRefused.Kind.UNKNOWN, "There is no model " + version + " that this hub can use."));
-        List<DeskReport> kept =
-                desk.as(who, jdbc -> reports.matched(jdbc, since, Math.clamp(last, 1, MOST)));
+        List<DeskReport> kept = desk.as(who, jdbc -> reports.matched(jdbc, since, Math.clamp(last, 1, MOST)));
         List<Change> changes = new ArrayList<>();
         for (DeskReport report : kept) {
             change(report, active, other).ifPresent(changes::add);
         }
         Rehearsal counts = new Rehearsal(
                 kept.size(),
-                (int) changes.stream().filter(c -> c.from().equals("auto") && !c.to().equals("auto")).count(),
-                (int) changes.stream().filter(c -> !c.from().equals("auto") && c.to().equals("auto")).count(),
-                (int) changes.stream().filter(c -> c.from().equals("auto") == c.to().equals("auto")).count());
+                (int) changes.stream()
+                        .filter(c -> c.from().equals("auto") && !c.to().equals("auto"))
+                        .count(),
+                (int) changes.stream()
+                        .filter(c -> !c.from().equals("auto") && c.to().equals("auto"))
+                        .count(),
+                (int) changes.stream()
+                        .filter(c -> c.from().equals("auto") == c.to().equals("auto"))
+                        .count());
         models.rehearsed(version, active.version(), counts, who.name());
         return new Result(
                 version,
@@ -104,7 +110,8 @@ public class ModelRehearsal {
                 .filter(gate -> was.getOrDefault(gate.name(), gate.passed()) != gate.passed())
                 .map(MatchResult.Gate::name)
                 .toList();
-        return Optional.of(new Change(report.id(), report.receiptNumber(), report.program(), word(from), word(to), gates));
+        return Optional.of(
+                new Change(report.id(), report.receiptNumber(), report.program(), word(from), word(to), gates));
     }
 
     /** The stored verdict of each gate, except where the two models' verdicts differ. */
@@ -153,8 +160,7 @@ public class ModelRehearsal {
                 report.pages(),
                 Optional.empty(),
                 report.receivedAt());
-        ExtractedReport extracted =
-                new ExtractedReport(received, new Source.Document(""), List.of(), List.of());
+        ExtractedReport extracted = new ExtractedReport(received, new Source.Document(""), List.of(), List.of());
         return new NormalisedReport(extracted, report.type(), report.fields(), List.of(), SourceStatus.ORIGINAL);
     }
 }

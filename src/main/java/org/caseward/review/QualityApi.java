@@ -56,7 +56,9 @@ class QualityApi {
 
     @com.fasterxml.jackson.annotation.JsonInclude
     record Listing(
-            List<Item> items, List<QualityDesk.Stop> stops, @Nullable String next) {}
+            List<Item> items,
+            List<QualityDesk.Stop> stops,
+            @Nullable String next) {}
 
     record Lift(@Nullable String reason) {}
 

@@ -38,7 +38,8 @@ class QualityDesk {
 
     record Overview(List<Standing> standings, List<Stop> stops) {
         public boolean stopped(String program) {
-            return stops.stream().anyMatch(stop -> stop.holds() && stop.program().equals(program));
+            return stops.stream()
+                    .anyMatch(stop -> stop.holds() && stop.program().equals(program));
         }
     }
 
@@ -87,14 +88,14 @@ class QualityDesk {
                     "You supervise no program of this name. Ask one of its supervisors."));
         }
         if (reason == null || reason.isBlank() || reason.length() > LONGEST) {
-            throw new Objection.Raised(Objection.invalid(
-                    "The reason is missing or longer than 2,000 characters. Say in a few words what was wrong and why it will not happen again."));
+            throw new Objection.Raised(
+                    Objection.invalid(
+                            "The reason is missing or longer than 2,000 characters. Say in a few words what was wrong and why it will not happen again."));
         }
         desk.as(who, jdbc -> {
-            int lifted = jdbc.sql("""
-                    update hub.watch_stop set lifted_at = now(), lifted_by = ?, lift_reason = ? where program = ? and lifted_at is null""")
-                    .params(who.name(), reason.strip(), program)
-                    .update();
+            int lifted =
+                    jdbc.sql("""
+                    update hub.watch_stop set lifted_at = now(), lifted_by = ?, lift_reason = ? where program = ? and lifted_at is null""").params(who.name(), reason.strip(), program).update();
             if (lifted == 0) {
                 throw new Objection.Raised(Objection.conflict("Nothing is stopped in program " + program
                         + ": somebody else may have lifted it. Load the page again."));

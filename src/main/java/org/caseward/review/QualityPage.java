@@ -42,7 +42,8 @@ class QualityPage {
         try {
             quality.lift(staff, program, reason);
             after.addFlashAttribute(
-                    "done", "Reports of program " + program + " are filed without a person again where every gate agrees.");
+                    "done",
+                    "Reports of program " + program + " are filed without a person again where every gate agrees.");
         } catch (Objection.Raised raised) {
             if (raised.objection().status() == HttpStatus.NOT_FOUND) {
                 throw raised;

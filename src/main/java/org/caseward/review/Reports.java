@@ -109,9 +109,7 @@ class Reports {
     void openedBy(JdbcClient desk, String who, UUID report) {
         desk.sql("""
                 insert into hub.report_on_screen (report, who) values (?, ?)
-                on conflict (report, who) do update set at = now()""")
-                .params(report, who)
-                .update();
+                on conflict (report, who) do update set at = now()""").params(report, who).update();
     }
 
     /** How much waits for this person. */

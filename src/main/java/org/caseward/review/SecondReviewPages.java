@@ -67,8 +67,8 @@ class SecondReviewPages {
             SecondReviews.Due due = reviews.find(jdbc, sight, id);
             DeskReport report = reports.find(jdbc, sight, due.report().toString())
                     .orElseThrow(() -> new Objection.Raised(Objection.notFound()));
-            events.publishEvent(new AuditedAct(
-                    staff.name(), "viewed", id, Optional.ofNullable(report.program()), "second review"));
+            events.publishEvent(
+                    new AuditedAct(staff.name(), "viewed", id, Optional.ofNullable(report.program()), "second review"));
             model.addAttribute("title", sheets.title(report));
             model.addAttribute("sheet", sheets.undecided(jdbc, report));
             model.addAttribute("picks", pick);

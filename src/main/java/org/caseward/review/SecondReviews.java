@@ -28,6 +28,7 @@ class SecondReviews {
             where f.sampled and f.reviewed_at is null and f.moved_at is null and r.state = 'filed' and f.program = any(:decides)
               and not exists (select from hub.decision d where d.report = r.id and d.by <> 'hub')
             """;
+
     private static final String KEEP = """
             update hub.automatic_filing set reviewed_at = now(), reviewed_by = :who, chosen = :chosen,
                 agrees = case_numbers @> cast(:chosen as text[]) and cast(:chosen as text[]) @> case_numbers
@@ -72,10 +73,12 @@ class SecondReviews {
         return Reports.uuid(id)
                 .flatMap(uuid -> query(jdbc, sight, DUE + " and r.id = :id", uuid).stream()
                         .findFirst())
-                .orElseThrow(() -> new Objection.Raised(new Objection(
-                        org.springframework.http.HttpStatus.NOT_FOUND,
-                        "No second review is due",
-                        "No report with this id waits for a second review within your programs. Somebody else may have read it meanwhile; go back to the list.")));
+                .orElseThrow(
+                        () -> new Objection.Raised(
+                                new Objection(
+                                        org.springframework.http.HttpStatus.NOT_FOUND,
+                                        "No second review is due",
+                                        "No report with this id waits for a second review within your programs. Somebody else may have read it meanwhile; go back to the list.")));
     }
 
     private static List<Due> query(
@@ -134,8 +137,10 @@ class SecondReviews {
                         List.of((String[]) row.getArray("case_numbers").getArray()),
                         chosen))
                 .optional()
-                .orElseThrow(() -> new Objection.Raised(Objection.conflict(
-                        "Somebody else has read this report meanwhile. Nothing of yours was kept; take the next one.")));
+                .orElseThrow(
+                        () -> new Objection.Raised(
+                                Objection.conflict(
+                                        "Somebody else has read this report meanwhile. Nothing of yours was kept; take the next one.")));
         String told = verdict.agrees() ? "the same case" : "another case, or none";
         ledger.step(
                 jdbc,

@@ -31,13 +31,16 @@ class PersonMergesTest extends MirrorTest {
 
     @BeforeEach
     void oneHumanKnownTwice() {
-        jdbc.sql("insert into program (code, label) values (?, 'Merge')").param(program).update();
+        jdbc.sql("insert into program (code, label) values (?, 'Merge')")
+                .param(program)
+                .update();
         fed(CaseFixtures.openCase(program, "IOD-1", anna), CaseFixtures.openCase(program, "IOD-2", jones));
         heard.changes.clear();
     }
 
     private void fed(CaseFile... cases) {
-        assertThat(feed.read(Feeds.of(List.of(cases)), FeedFormat.NDJSON, Set.of(program), "test").rejected())
+        assertThat(feed.read(Feeds.of(List.of(cases)), FeedFormat.NDJSON, Set.of(program), "test")
+                        .rejected())
                 .isZero();
     }
 
@@ -50,7 +53,8 @@ class PersonMergesTest extends MirrorTest {
     }
 
     private List<String> people() {
-        return jdbc.sql("select id || ' ' || family || ' ' || array_to_string(former_family, '+') from person where program = ? order by 1")
+        return jdbc.sql(
+                        "select id || ' ' || family || ' ' || array_to_string(former_family, '+') from person where program = ? order by 1")
                 .param(program)
                 .query(String.class)
                 .list();
@@ -83,8 +87,7 @@ class PersonMergesTest extends MirrorTest {
         assertThat(mirror()).isEqualTo(before);
         assertThat(people()).isEqualTo(peopleBefore);
         assertThat(keys()).isEqualTo(keysBefore);
-        assertThatThrownBy(() -> merges.undo(program, merge, "again", "walt"))
-                .isInstanceOf(PersonMerges.Refused.class);
+        assertThatThrownBy(() -> merges.undo(program, merge, "again", "walt")).isInstanceOf(PersonMerges.Refused.class);
     }
 
     private List<Long> keys() {

@@ -22,7 +22,9 @@ import org.springframework.test.context.DynamicPropertyRegistry;
         value = "org.caseward.review",
         // the machine's decisions and the recorder belong to the pipeline; other tests bring rooms of their own
         excludeFilters =
-                @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*\\.(Decisions|Recorder|ModelRehearsal|.*Test(\\$.*)?)"))
+                @ComponentScan.Filter(
+                        type = FilterType.REGEX,
+                        pattern = ".*\\.(Decisions|Recorder|ModelRehearsal|.*Test(\\$.*)?)"))
 class DeskApp {
     static void settings(DynamicPropertyRegistry registry) {
         TestDatabase.register(registry);

@@ -17,12 +17,17 @@ class SecondReviewTest extends WatchedProgram {
     private HttpResponse<String> place(Browser who, UUID id, String... numbers) {
         String page = "/second-reviews/" + id;
         return who.post(
-                page, numbers.length == 0 ? Map.of("_csrf", who.csrf(page)) : Map.of("_csrf", who.csrf(page), "caseNumber", String.join(",", numbers)));
+                page,
+                numbers.length == 0
+                        ? Map.of("_csrf", who.csrf(page))
+                        : Map.of("_csrf", who.csrf(page), "caseNumber", String.join(",", numbers)));
     }
 
     @Test
     void theSecondReaderIsNotShownWhereItWasFiledAndHearsAfterwardsThatBothAgree() {
-        assertThat(reader.get("/second-reviews").body()).contains(report.toString()).doesNotContain(FILED_ON);
+        assertThat(reader.get("/second-reviews").body())
+                .contains(report.toString())
+                .doesNotContain(FILED_ON);
         String page = reader.get("/second-reviews/" + report).body();
         assertThat(page).contains("Vasquez").doesNotContain(FILED_ON, "Filed", "55.5", "birth date agrees", "fs-1");
         assertThat(reader.get("/second-reviews/" + report + "?q=vasquez").body())
@@ -41,7 +46,8 @@ class SecondReviewTest extends WatchedProgram {
         assertThat(reader.get("/second-reviews").body())
                 .contains("Caseward filed it on " + FILED_ON, "counted as an error", "/reports/" + report);
         assertThat(watch.objection(Optional.of(program))).isPresent();
-        assertThat(as("engineer").get("/api/alerts").body()).contains("quality-watch", "a supervisor of the program lifts");
+        assertThat(as("engineer").get("/api/alerts").body())
+                .contains("quality-watch", "a supervisor of the program lifts");
         Browser boss = as("boss");
         assertThat(boss.get("/quality").body()).contains("Stopped in " + program, "belong elsewhere");
 
@@ -62,8 +68,7 @@ class SecondReviewTest extends WatchedProgram {
     }
 
     private HttpResponse<String> lift(Browser who, String reason) {
-        return who.post(
-                "/quality/" + program + "/lift", Map.of("_csrf", who.csrf("/quality"), "reason", reason));
+        return who.post("/quality/" + program + "/lift", Map.of("_csrf", who.csrf("/quality"), "reason", reason));
     }
 
     @Test
@@ -87,7 +92,8 @@ class SecondReviewTest extends WatchedProgram {
         place(reader, report);
         assertThat(as("boss").get("/second-reviews/" + report).statusCode()).isEqualTo(404);
         UUID next = filed();
-        pipeline.sql("insert into hub.decision (report, by, action, program, case_numbers) values (?, 'ann', 'accept', ?, ?)")
+        pipeline.sql(
+                        "insert into hub.decision (report, by, action, program, case_numbers) values (?, 'ann', 'accept', ?, ?)")
                 .params(next, program, new String[] {FILED_ON})
                 .update();
         assertThat(reader.get("/second-reviews").body()).doesNotContain(next.toString());
@@ -96,13 +102,17 @@ class SecondReviewTest extends WatchedProgram {
     @Test
     void metricsAreForEngineersOfEveryProgramOnly() {
         Map<String, Set<Role>> all = new java.util.HashMap<>();
-        pipeline.sql("select code from hub.program").query(String.class).list().forEach(p -> all.put(p, Set.of(Role.INTEGRATION_ENGINEER)));
+        pipeline.sql("select code from hub.program")
+                .query(String.class)
+                .list()
+                .forEach(p -> all.put(p, Set.of(Role.INTEGRATION_ENGINEER)));
         people.putClient("scraper-" + program, "s3cret", all);
         people.putClient("half-" + program, "s3cret", Map.of(program, Set.of(Role.INTEGRATION_ENGINEER)));
         Browser browser = new Browser(port);
         String path = "/actuator/prometheus";
         assertThat(browser.get(path).statusCode()).isEqualTo(401);
-        HttpResponse<String> half = browser.get(path, "Authorization", "Bearer " + browser.token("half-" + program, "s3cret"));
+        HttpResponse<String> half =
+                browser.get(path, "Authorization", "Bearer " + browser.token("half-" + program, "s3cret"));
         assertThat(half.statusCode()).as(half.headers() + half.body()).isEqualTo(403);
         HttpResponse<String> seen =
                 browser.get(path, "Authorization", "Bearer " + browser.token("scraper-" + program, "s3cret"));

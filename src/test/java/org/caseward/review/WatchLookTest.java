@@ -20,7 +20,8 @@ class WatchLookTest extends WatchedProgram {
     @Test
     void thePagesOfTheWatchAreAccessibleAndComplainOfNothing() {
         UUID second = filed();
-        pipeline.sql("insert into hub.watch_stop (program, model_version, text) values (?, 'fs-1', 'Two reports belong elsewhere.')")
+        pipeline.sql(
+                        "insert into hub.watch_stop (program, model_version, text) values (?, 'fs-1', 'Two reports belong elsewhere.')")
                 .param(program)
                 .update();
         people.put("all." + program, "long enough", "All", Map.of(program, EnumSet.allOf(Role.class)));

@@ -83,11 +83,13 @@ abstract class WatchedProgram extends WholeHub {
                         MatchResult.Decision.AUTO,
                         Optional.of(program),
                         List.of(new MatchResult.CaseMatch(FILED_ON, MatchResult.Decision.AUTO)),
-                        List.of(new MatchResult.Candidate(program, FILED_ON, 55.5, List.of("birth date agrees"), List.of())),
+                        List.of(new MatchResult.Candidate(
+                                program, FILED_ON, 55.5, List.of("birth date agrees"), List.of())),
                         List.of(),
                         "fs-1"))
                 .kept();
-        pipeline.sql("insert into hub.decision (report, by, action, program, case_numbers) values (?, 'hub', 'accept', ?, ?)")
+        pipeline.sql(
+                        "insert into hub.decision (report, by, action, program, case_numbers) values (?, 'hub', 'accept', ?, ?)")
                 .params(id, program, new String[] {FILED_ON})
                 .update();
         filings.filed(new ReportId(id), program, "fs-1", List.of(FILED_ON));

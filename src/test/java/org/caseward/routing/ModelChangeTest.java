@@ -77,23 +77,31 @@ class ModelChangeTest extends WholeWay {
         send(about(controlId, ""));
         ReportId report = id(await(controlId, "in_review"));
         String before = kept(report);
-        assertThat(post(engineer, "", JSON.writeValueAsString(Map.of("text", blind()))).statusCode())
+        assertThat(post(engineer, "", JSON.writeValueAsString(Map.of("text", blind())))
+                        .statusCode())
                 .isEqualTo(201);
         assertThat(post(engineer, "/" + version + "/activate", "{}").body()).contains("Rehearse it first");
 
         String receipt = String.valueOf(fixture.reports(controlId).getFirst().get("receipt_number"));
-        String seen = post(engineer, "/" + version + "/rehearsal", "{\"last\": 2000}").body();
-        assertThat(seen).contains("\"receiptNumber\":\"" + receipt + "\"", "\"to\":\"no_case\"").doesNotContain(family(), caseNumber);
+        String seen =
+                post(engineer, "/" + version + "/rehearsal", "{\"last\": 2000}").body();
+        assertThat(seen)
+                .contains("\"receiptNumber\":\"" + receipt + "\"", "\"to\":\"no_case\"")
+                .doesNotContain(family(), caseNumber);
         assertThat(kept(report)).isEqualTo(before);
         assertThat(models.active().version()).isEqualTo(Model.CURRENT.version());
 
-        assertThat(post(engineer, "/" + version + "/activate", "{}").statusCode()).isEqualTo(200);
+        assertThat(post(engineer, "/" + version + "/activate", "{}").statusCode())
+                .isEqualTo(200);
         send(about("N" + controlId, "").replace("4711", "4712"));
         Map<String, Object> next = await("N" + controlId, "in_review");
         assertThat(kept(id(next))).contains("\"modelVersion\": \"" + version + "\"", "\"decision\": \"no_case\"");
 
-        assertThat(post(engineer, "/rollback", "{\"from\": \"another\"}").statusCode()).isEqualTo(409);
-        assertThat(post(engineer, "/rollback", "{\"from\": \"" + version + "\"}").statusCode()).isEqualTo(200);
+        assertThat(post(engineer, "/rollback", "{\"from\": \"another\"}").statusCode())
+                .isEqualTo(409);
+        assertThat(post(engineer, "/rollback", "{\"from\": \"" + version + "\"}")
+                        .statusCode())
+                .isEqualTo(200);
         assertThat(models.active().version()).isEqualTo(Model.CURRENT.version());
         assertThat(jdbc.sql("select act from audit_entry where subject like ? and who like 'ivan%' order by seq")
                         .param("match-model %")
@@ -114,14 +122,17 @@ class ModelChangeTest extends WholeWay {
         send(about(controlId, ""));
         await(controlId, "in_review");
         post(engineer, "", JSON.writeValueAsString(Map.of("text", blind())));
-        String seen = post(signedIn("eve", "elsewhere-" + mark), "/" + version + "/rehearsal", "{}").body();
+        String seen = post(signedIn("eve", "elsewhere-" + mark), "/" + version + "/rehearsal", "{}")
+                .body();
         assertThat(seen).contains("\"reports\":0", "\"changes\":[]");
     }
 
     @Test
     void whatIsNoModelIsRefusedWithTheReason() {
         assertThat(post(engineer, "", "{\"text\": \"hello\"}").body()).contains("Line 1 is no line of a match model");
-        String gap = blind().lines().filter(line -> !line.startsWith("BIRTH_DATE,EXACT")).collect(Collectors.joining("\n"));
+        String gap = blind().lines()
+                .filter(line -> !line.startsWith("BIRTH_DATE,EXACT"))
+                .collect(Collectors.joining("\n"));
         HttpResponse<String> answer = post(engineer, "", JSON.writeValueAsString(Map.of("text", gap)));
         assertThat(answer.statusCode()).isEqualTo(422);
         assertThat(answer.body()).contains("no weight for BIRTH_DATE,EXACT");

@@ -132,7 +132,8 @@ class MovedReportTest extends WholeWay {
         browser.signIn(who, "a long password");
         return browser.postJson(
                 "/api/reports/" + report + "/decision",
-                "{\"action\": \"move\", \"from\": \"%s\", \"to\": \"%s\", \"reason\": \"a namesake's\"}".formatted(from, to),
+                "{\"action\": \"move\", \"from\": \"%s\", \"to\": \"%s\", \"reason\": \"a namesake's\"}"
+                        .formatted(from, to),
                 "X-CSRF-TOKEN",
                 browser.csrf("/signin"));
     }

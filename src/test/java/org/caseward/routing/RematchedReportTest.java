@@ -35,12 +35,16 @@ class RematchedReportTest extends WholeWay {
         ReportId other = id(sent("X" + mark, "Zz" + family(), "Nobody", "1922-02-02", "OT-55-0000009999"));
         caseComes();
         Map<String, Object> filed = await(controlId, "filed");
-        assertThat(filed(id(filed))).singleElement().satisfies(record -> assertThat(record)
-                .containsEntry("case_number", coming)
-                .containsEntry("filed_by", "hub"));
+        assertThat(filed(id(filed)))
+                .singleElement()
+                .satisfies(record ->
+                        assertThat(record).containsEntry("case_number", coming).containsEntry("filed_by", "hub"));
         assertThat(steps(waits)).contains("in_review", "replayed").endsWith("filed");
         assertThat(steps(other)).doesNotContain("replayed");
-        assertThat(jdbc.sql("select count(*) from waiting_key where report = ?").param(waits.value()).query(Integer.class).single())
+        assertThat(jdbc.sql("select count(*) from waiting_key where report = ?")
+                        .param(waits.value())
+                        .query(Integer.class)
+                        .single())
                 .isZero();
     }
 
@@ -62,7 +66,9 @@ class RematchedReportTest extends WholeWay {
         assertThat(steps(open)).doesNotContain("replayed");
         assertThat(steps(asked)).doesNotContain("replayed");
         // the page was closed long ago
-        asOwner("hub", "update hub.report_on_screen set at = now() - interval '31 minutes' where report = '" + open + "'");
+        asOwner(
+                "hub",
+                "update hub.report_on_screen set at = now() - interval '31 minutes' where report = '" + open + "'");
         await(controlId, "filed");
         assertThat(steps(asked)).doesNotContain("replayed");
     }
@@ -71,7 +77,8 @@ class RematchedReportTest extends WholeWay {
         return id(sent(control, "Qu" + family(), given, "1977-07-07", comingClaim));
     }
 
-    private Map<String, Object> sent(String control, String family, String given, String born, String number) throws Exception {
+    private Map<String, Object> sent(String control, String family, String given, String born, String number)
+            throws Exception {
         send(about(control, naming().replace(claim, number))
                 .replace(family() + "^Wilma", family + "^" + given)
                 .replace(born().format(java.time.format.DateTimeFormatter.BASIC_ISO_DATE), born.replace("-", ""))

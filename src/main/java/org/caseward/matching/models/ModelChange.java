@@ -9,4 +9,5 @@ import org.jspecify.annotations.Nullable;
  * @param before what was active until then; null at the very first
  * @param act {@code seeded}, {@code activated} or {@code rolled-back}
  */
-public record ModelChange(Instant at, String by, String version, @Nullable String before, String act) {}
+public record ModelChange(
+        Instant at, String by, String version, @Nullable String before, String act) {}

@@ -19,19 +19,23 @@ class ModelTable {
     }
 
     List<StoredModel> all() {
-        return jdbc.sql("select version, sha256, added_at, added_by, active from match_model order by added_at desc, version desc")
+        return jdbc.sql(
+                        "select version, sha256, added_at, added_by, active from match_model order by added_at desc, version desc")
                 .query(StoredModel.class)
                 .list();
     }
 
     List<ModelChange> changes() {
-        return jdbc.sql("select at, by, version, before, act from match_model_activation order by at desc, id desc limit 100")
+        return jdbc.sql(
+                        "select at, by, version, before, act from match_model_activation order by at desc, id desc limit 100")
                 .query(ModelChange.class)
                 .list();
     }
 
     Optional<String> active() {
-        return jdbc.sql("select version from match_model where active").query(String.class).optional();
+        return jdbc.sql("select version from match_model where active")
+                .query(String.class)
+                .optional();
     }
 
     Optional<String> text(String version) {
@@ -55,14 +59,21 @@ class ModelTable {
 
     /** Until the transaction ends, nobody else changes which model is active. */
     void hold() {
-        jdbc.sql("select pg_advisory_xact_lock(hashtext('hub.match_model'))").query().singleRow();
+        jdbc.sql("select pg_advisory_xact_lock(hashtext('hub.match_model'))")
+                .query()
+                .singleRow();
     }
 
     void activate(String version, @Nullable String before, String by, String act) {
         jdbc.sql("update match_model set active = false where active").update();
-        jdbc.sql("update match_model set active = true where version = ?").param(version).update();
-        jdbc.sql("insert into match_model_activation (by, version, before, act) values (?, ?, ?, ?)")
-                .params(by, version, before, act)
+        jdbc.sql("update match_model set active = true where version = ?")
+                .param(version)
+                .update();
+        jdbc.sql("insert into match_model_activation (by, version, before, act) values (:by, :version, :before, :act)")
+                .param("by", by)
+                .param("version", version)
+                .param("before", before)
+                .param("act", act)
                 .update();
     }
 
@@ -75,7 +86,9 @@ class ModelTable {
     }
 
     boolean rehearsed(String version, String against) {
-        return jdbc.sql("select exists (select from match_model_rehearsal where version = ? and against = ? and at > now() - " + FRESH + ")")
+        return jdbc.sql(
+                        "select exists (select from match_model_rehearsal where version = ? and against = ? and at > now() - "
+                                + FRESH + ")")
                 .params(version, against)
                 .query(Boolean.class)
                 .single();

@@ -48,7 +48,9 @@ public class Models {
             seed();
         }
         String version = table.active().orElse(Model.CURRENT.version());
-        return last != null && last.version().equals(version) ? last : find(version).orElse(Model.CURRENT);
+        return last != null && last.version().equals(version)
+                ? last
+                : find(version).orElse(Model.CURRENT);
     }
 
     private void seed() {
@@ -99,13 +101,16 @@ public class Models {
     public Model add(String text, String by) {
         Model model = checked(text);
         if (!model.version().matches("[A-Za-z0-9][A-Za-z0-9._-]{0,60}")) {
-            throw new ModelRefused(Kind.UNUSABLE, "The version in the line VERSION,… holds letters, digits, dots, hyphens and underscores only.");
+            throw new ModelRefused(
+                    Kind.UNUSABLE,
+                    "The version in the line VERSION,… holds letters, digits, dots, hyphens and underscores only.");
         }
         transaction.executeWithoutResult(status -> {
             if (!table.add(model.version(), text, by)) {
                 throw new ModelRefused(
                         Kind.CONFLICT,
-                        "Model " + model.version() + " is there already. A model never changes: give yours another version.");
+                        "Model " + model.version()
+                                + " is there already. A model never changes: give yours another version.");
             }
             audit(by, "model-added", model.version(), "");
         });
@@ -120,12 +125,15 @@ public class Models {
         } catch (IllegalArgumentException e) {
             throw new ModelRefused(Kind.UNUSABLE, "This is no match model: " + e.getMessage() + ".");
         }
-        Model.CURRENT.table().forEach((trait, levels) -> levels.keySet().forEach(level -> {
-            if (!model.table().getOrDefault(trait, java.util.Map.of()).containsKey(level)) {
-                throw new ModelRefused(
-                        Kind.UNUSABLE, "The model has no weight for " + trait + "," + level + ". Add that line.");
-            }
-        }));
+        Model.CURRENT
+                .table()
+                .forEach((trait, levels) -> levels.keySet().forEach(level -> {
+                    if (!model.table().getOrDefault(trait, java.util.Map.of()).containsKey(level)) {
+                        throw new ModelRefused(
+                                Kind.UNUSABLE,
+                                "The model has no weight for " + trait + "," + level + ". Add that line.");
+                    }
+                }));
         return model;
     }
 
@@ -145,7 +153,9 @@ public class Models {
     public void activate(String version, String by) {
         transaction.executeWithoutResult(status -> {
             table.hold();
-            find(version).orElseThrow(() -> unknown(version));
+            if (find(version).isEmpty()) {
+                throw unknown(version);
+            }
             String before = table.active().orElse("");
             if (before.equals(version)) {
                 throw new ModelRefused(Kind.CONFLICT, "Model " + version + " is active already.");
@@ -171,7 +181,8 @@ public class Models {
             table.hold();
             Optional<ModelChange> last = table.changes().stream().findFirst();
             if (last.isEmpty() || !last.get().version().equals(from)) {
-                throw new ModelRefused(Kind.CONFLICT, "Model " + from + " is not the active one by now. Load the page again.");
+                throw new ModelRefused(
+                        Kind.CONFLICT, "Model " + from + " is not the active one by now. Load the page again.");
             }
             String before = last.get().before();
             if (before == null || find(before).isEmpty()) {
@@ -194,6 +205,7 @@ public class Models {
     }
 
     private static ModelRefused unknown(String version) {
-        return new ModelRefused(Kind.UNKNOWN, "There is no model " + version + " that this hub can use. Look at the list of models.");
+        return new ModelRefused(
+                Kind.UNKNOWN, "There is no model " + version + " that this hub can use. Look at the list of models.");
     }
 }

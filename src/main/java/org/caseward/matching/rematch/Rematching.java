@@ -99,8 +99,10 @@ public class Rematching {
     void tidy() {
         try {
             jdbc.sql(GONE).update();
-            jdbc.sql("delete from report_on_screen where at < now() - interval '1 day'").update();
-            jdbc.sql("insert into rematch (report) select distinct report from waiting_key where keys_version <> ? on conflict do nothing")
+            jdbc.sql("delete from report_on_screen where at < now() - interval '1 day'")
+                    .update();
+            jdbc.sql(
+                            "insert into rematch (report) select distinct report from waiting_key where keys_version <> ? on conflict do nothing")
                     .param(MatchKeys.VERSION)
                     .update();
         } catch (DataAccessException e) {

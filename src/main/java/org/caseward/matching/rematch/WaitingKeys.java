@@ -22,7 +22,10 @@ public class WaitingKeys {
     public void keep(NormalisedReport report) {
         ReportId id = report.extracted().received().id();
         forget(id);
-        keep(id, report.extracted().received().programs(), MatchKeys.of(ReportFacts.of(report.fields()).identity()));
+        keep(
+                id,
+                report.extracted().received().programs(),
+                MatchKeys.of(ReportFacts.of(report.fields()).identity()));
     }
 
     private void keep(ReportId id, List<String> programs, Collection<Long> keys) {
@@ -39,6 +42,8 @@ public class WaitingKeys {
 
     /** The report waits no more. */
     public void forget(ReportId report) {
-        jdbc.sql("delete from waiting_key where report = ?").param(report.value()).update();
+        jdbc.sql("delete from waiting_key where report = ?")
+                .param(report.value())
+                .update();
     }
 }

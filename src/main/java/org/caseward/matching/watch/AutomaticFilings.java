@@ -47,7 +47,8 @@ public class AutomaticFilings {
     private Lot lot() {
         Lot known = lot;
         if (known == null) {
-            known = new Lot(jdbc.sql("select key from watch_key").query(byte[].class).single());
+            known = new Lot(
+                    jdbc.sql("select key from watch_key").query(byte[].class).single());
             lot = known;
         }
         return known;

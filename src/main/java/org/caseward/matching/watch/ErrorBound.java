@@ -18,11 +18,15 @@ public record ErrorBound(long errors, long trials) {
 
     /** With 95 % confidence the share of errors is at most this; 1 where nothing was tried. */
     public double upper() {
-        return errors == trials ? 1 : new BetaDistribution(errors + 1.0, trials - errors).inverseCumulativeProbability(CONFIDENCE);
+        return errors == trials
+                ? 1
+                : new BetaDistribution(errors + 1.0, trials - errors).inverseCumulativeProbability(CONFIDENCE);
     }
 
     /** With 95 % confidence the share of errors is at least this; 0 where no error was seen. */
     public double lower() {
-        return errors == 0 ? 0 : new BetaDistribution(errors, trials - errors + 1.0).inverseCumulativeProbability(1 - CONFIDENCE);
+        return errors == 0
+                ? 0
+                : new BetaDistribution(errors, trials - errors + 1.0).inverseCumulativeProbability(1 - CONFIDENCE);
     }
 }

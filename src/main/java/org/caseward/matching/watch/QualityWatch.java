@@ -2,7 +2,6 @@ package org.caseward.matching.watch;
 
 import java.time.Duration;
 import java.util.Collection;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -34,10 +33,7 @@ public class QualityWatch {
     private record Known(long at, Set<String> stopped) {}
 
     QualityWatch(
-            JdbcClient jdbc,
-            TransactionTemplate transaction,
-            Standings standings,
-            ApplicationEventPublisher events) {
+            JdbcClient jdbc, TransactionTemplate transaction, Standings standings, ApplicationEventPublisher events) {
         this.jdbc = jdbc;
         this.transaction = transaction;
         this.standings = standings;
@@ -47,8 +43,9 @@ public class QualityWatch {
     /** Why nothing of this program is filed without a person at the moment; empty where nothing speaks against it. */
     public Optional<String> objection(Optional<String> program) {
         return program.filter(stopped()::contains)
-                .map(stopped ->
-                        "filing without a person is stopped in this program because errors were found; a supervisor lifts that on the quality page");
+                .map(
+                        stopped ->
+                                "filing without a person is stopped in this program because errors were found; a supervisor lifts that on the quality page");
     }
 
     private Set<String> stopped() {
@@ -81,7 +78,8 @@ public class QualityWatch {
 
     private void stop(Standing standing) {
         transaction.executeWithoutResult(status -> {
-            int stopped = jdbc.sql("insert into watch_stop (program, model_version, text) values (?, ?, ?) on conflict do nothing")
+            int stopped = jdbc.sql(
+                            "insert into watch_stop (program, model_version, text) values (?, ?, ?) on conflict do nothing")
                     .params(standing.program(), standing.modelVersion(), words(standing))
                     .update();
             if (stopped == 1) {

@@ -11,7 +11,8 @@ public record WatchRule(double sample, double limit) {
 
     public WatchRule {
         if (!(sample >= 0 && sample <= 1) || !(limit > 0 && limit < 1)) {
-            throw new IllegalArgumentException("A program's watch needs a sample of 0 to 1 and a limit between 0 and 1");
+            throw new IllegalArgumentException(
+                    "A program's watch needs a sample of 0 to 1 and a limit between 0 and 1");
         }
     }
 }

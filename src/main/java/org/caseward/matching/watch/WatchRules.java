@@ -12,7 +12,9 @@ class WatchRules {
         this.jdbc = jdbc;
     }
 
-    private record Said(@org.jspecify.annotations.Nullable Double sample, @org.jspecify.annotations.Nullable Double limit) {}
+    private record Said(
+            @org.jspecify.annotations.Nullable Double sample,
+            @org.jspecify.annotations.Nullable Double limit) {}
 
     WatchRule of(String program) {
         return jdbc.sql("""

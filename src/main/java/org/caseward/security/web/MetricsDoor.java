@@ -34,8 +34,9 @@ class MetricsDoor {
         return http.securityMatcher("/actuator/**")
                 .headers(Doors::headers)
                 .authorizeHttpRequests(requests -> requests.anyRequest()
-                        .access((ignored, context) -> new AuthorizationDecision(
-                                who.in(context.getRequest()).filter(this::engineerEverywhere).isPresent())))
+                        .access((ignored, context) -> new AuthorizationDecision(who.in(context.getRequest())
+                                .filter(this::engineerEverywhere)
+                                .isPresent())))
                 .oauth2ResourceServer(bearer -> bearer.jwt(Customizer.withDefaults())
                         .authenticationEntryPoint(refusals.problemUnauthorized())
                         .accessDeniedHandler(refusals.problemForbidden()))
@@ -47,7 +48,8 @@ class MetricsDoor {
     }
 
     private boolean engineerEverywhere(Staff staff) {
-        List<String> programs = pipeline.sql("select code from hub.program").query(String.class).list();
+        List<String> programs =
+                pipeline.sql("select code from hub.program").query(String.class).list();
         return staff.has(Role.INTEGRATION_ENGINEER)
                 && programs.stream().allMatch(program -> staff.has(Role.INTEGRATION_ENGINEER, program));
     }

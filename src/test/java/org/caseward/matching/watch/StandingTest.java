@@ -11,7 +11,15 @@ import org.junit.jupiter.api.Test;
 class StandingTest {
     private static Standing standing(double limit, long filings, long reviewed, long disagreed, long found) {
         return new Standing(
-                "pd", "fs-2", new WatchRule(0.015, limit), Instant.EPOCH, filings, reviewed, reviewed, disagreed, found);
+                "pd",
+                "fs-2",
+                new WatchRule(0.015, limit),
+                Instant.EPOCH,
+                filings,
+                reviewed,
+                reviewed,
+                disagreed,
+                found);
     }
 
     @Test
@@ -60,9 +68,14 @@ class StandingTest {
         UUID[] reports = IntStream.range(0, 20_000)
                 .mapToObj(i -> UUID.nameUUIDFromBytes(new byte[] {(byte) i, (byte) (i >> 8)}))
                 .toArray(UUID[]::new);
-        long drawn = java.util.Arrays.stream(reports).filter(r -> lot.drawn(r, 0.015)).count();
+        long drawn = java.util.Arrays.stream(reports)
+                .filter(r -> lot.drawn(r, 0.015))
+                .count();
         assertThat(drawn).isBetween(240L, 360L);
-        assertThat(java.util.Arrays.stream(reports).filter(r -> lot.drawn(r, 0.015)).count()).isEqualTo(drawn);
+        assertThat(java.util.Arrays.stream(reports)
+                        .filter(r -> lot.drawn(r, 0.015))
+                        .count())
+                .isEqualTo(drawn);
         assertThat(java.util.Arrays.stream(reports)
                         .filter(r -> lot.drawn(r, 0.015) && other.drawn(r, 0.015))
                         .count())

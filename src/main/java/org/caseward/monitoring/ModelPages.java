@@ -52,7 +52,7 @@ class ModelPages {
         return answered(
                 after,
                 "/it/models",
-                () -> models.add(text, staff.name()).version()
+                () -> models.add(text, staff.name())
                         + " is kept. Look at what it would change before you activate it.");
     }
 

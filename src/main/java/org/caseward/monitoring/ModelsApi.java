@@ -69,7 +69,7 @@ class ModelsApi {
     @ResponseStatus(HttpStatus.CREATED)
     Text add(Staff staff, @RequestBody Added added) {
         String text = added.text() == null ? "" : added.text();
-        return new Text(models.add(text, staff.name()).version(), text);
+        return new Text(models.add(text, staff.name()), text);
     }
 
     @PostMapping("/{version}/rehearsal")

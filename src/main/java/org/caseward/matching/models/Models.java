@@ -96,9 +96,10 @@ public class Models {
     /**
      * Keeps a model without activating it.
      *
+     * @return its version
      * @throws ModelRefused where the text is no model, lacks a weight that matching asks for, or its version is there already
      */
-    public Model add(String text, String by) {
+    public String add(String text, String by) {
         Model model = checked(text);
         if (!model.version().matches("[A-Za-z0-9][A-Za-z0-9._-]{0,60}")) {
             throw new ModelRefused(
@@ -114,7 +115,7 @@ public class Models {
             }
             audit(by, "model-added", model.version(), "");
         });
-        return model;
+        return model.version();
     }
 
     /** Whatever the built-in model weighs, matching may ask of any: a gap would stop the first report that falls into it. */

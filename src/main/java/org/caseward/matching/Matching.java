@@ -37,7 +37,7 @@ public class Matching {
      */
     public MatchedReport match(NormalisedReport report) {
         try {
-            return new MatchedReport(report, watched(match(report, models.active())));
+            return new MatchedReport(report, watched(judge(report, models.active())));
         } catch (NonTransientDataAccessResourceException
                 | TransientDataAccessResourceException
                 | RecoverableDataAccessException e) {
@@ -45,8 +45,8 @@ public class Matching {
         }
     }
 
-    /** What this model makes of the report with the cases of now, whatever is active and whatever is stopped. */
-    public MatchResult match(NormalisedReport report, Model model) {
+    /** What this model makes of the report with the cases of now, whatever is active and whatever is stopped. Not called {@code match}: a route finds that by its name. */
+    public MatchResult judge(NormalisedReport report, Model model) {
         ReportFacts facts = ReportFacts.of(report.fields());
         CandidateSearch.Found found =
                 search.find(report.extracted().received().programs(), MatchKeys.kinds(facts.identity()));

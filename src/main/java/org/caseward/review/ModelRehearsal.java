@@ -97,8 +97,8 @@ public class ModelRehearsal {
     private Optional<Change> change(DeskReport report, Model active, Model other) {
         MatchResult stored = report.match().orElseThrow();
         NormalisedReport again = again(report);
-        MatchResult before = matching.match(again, active);
-        MatchResult after = matching.match(again, other);
+        MatchResult before = matching.judge(again, active);
+        MatchResult after = matching.judge(again, other);
         MatchResult.Decision from = decision(stored, before, before);
         MatchResult.Decision to = decision(stored, before, after);
         boolean otherCase = !numbers(before).equals(numbers(after));

@@ -30,8 +30,7 @@ public class CandidateSearch {
             select common.skipped, %s
             from common left join (wanted w
                 join person p on p.program = w.program and p.id = w.person_id
-                join case_file c on c.program = w.program and c.person_id = w.person_id) on true""".formatted(
-                    MatchKeys.TOO_COMMON + 1, MatchKeys.TOO_COMMON, MatchKeys.TOO_COMMON, CaseRows.COLUMNS);
+                join case_file c on c.program = w.program and c.person_id = w.person_id) on true""".formatted(MatchKeys.TOO_COMMON + 1, MatchKeys.TOO_COMMON, MatchKeys.TOO_COMMON, CaseRows.COLUMNS);
 
     private final JdbcClient jdbc;
 

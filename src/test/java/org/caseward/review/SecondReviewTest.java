@@ -118,6 +118,10 @@ class SecondReviewTest extends WatchedProgram {
                 browser.get(path, "Authorization", "Bearer " + browser.token("scraper-" + program, "s3cret"));
         assertThat(seen.statusCode()).as(seen.body()).isEqualTo(200);
         assertThat(seen.body()).contains("jvm_memory").doesNotContain("Vasquez");
-        assertThat(reader.get("/actuator/env").statusCode()).isEqualTo(403);
+        // a session opens nothing there, and nothing else of the actuator exists
+        assertThat(reader.get(path).statusCode()).isEqualTo(401);
+        assertThat(browser.get("/actuator/env", "Authorization", "Bearer " + browser.token("scraper-" + program, "s3cret"))
+                        .statusCode())
+                .isEqualTo(404);
     }
 }

@@ -6,6 +6,8 @@ import java.net.http.HttpResponse;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.caseward.casefile.FeedFormat;
+import org.caseward.casefile.Feeds;
 import org.caseward.matching.models.Models;
 import org.caseward.matching.scoring.Model;
 import org.caseward.report.ReportId;
@@ -74,8 +76,9 @@ class ModelChangeTest extends WholeWay {
 
     @Test
     void aModelIsActivatedOnlyAfterSomebodySawWhatItWouldChangeAndLeftByOneAct() throws Exception {
-        send(about(controlId, ""));
-        ReportId report = id(await(controlId, "in_review"));
+        somebodyBornTheSameDay();
+        send(about(controlId, naming()));
+        ReportId report = id(await(controlId, "filed"));
         String before = kept(report);
         assertThat(post(engineer, "", JSON.writeValueAsString(Map.of("text", blind())))
                         .statusCode())
@@ -86,16 +89,16 @@ class ModelChangeTest extends WholeWay {
         String seen =
                 post(engineer, "/" + version + "/rehearsal", "{\"last\": 2000}").body();
         assertThat(seen)
-                .contains("\"receiptNumber\":\"" + receipt + "\"", "\"to\":\"no_case\"")
+                .contains("\"receiptNumber\":\"" + receipt + "\"", "\"from\":\"auto\",\"to\":\"review\"")
                 .doesNotContain(family(), caseNumber);
         assertThat(kept(report)).isEqualTo(before);
         assertThat(models.active().version()).isEqualTo(Model.CURRENT.version());
 
         assertThat(post(engineer, "/" + version + "/activate", "{}").statusCode())
                 .isEqualTo(200);
-        send(about("N" + controlId, "").replace("4711", "4712"));
+        send(about("N" + controlId, naming()).replace("4711", "4712"));
         Map<String, Object> next = await("N" + controlId, "in_review");
-        assertThat(kept(id(next))).contains("\"modelVersion\": \"" + version + "\"", "\"decision\": \"no_case\"");
+        assertThat(kept(id(next))).contains("\"modelVersion\": \"" + version + "\"", "\"decision\": \"review\"");
 
         assertThat(post(engineer, "/rollback", "{\"from\": \"another\"}").statusCode())
                 .isEqualTo(409);
@@ -108,6 +111,19 @@ class ModelChangeTest extends WholeWay {
                         .query(String.class)
                         .list())
                 .endsWith("model-added", "model-rehearsed", "model-activated", "model-rolled-back");
+    }
+
+    /** Of another family: for a model that weighs nothing, as good as the one meant. */
+    private void somebodyBornTheSameDay() {
+        assertThat(feed.read(
+                                Feeds.of("""
+                {"program": "%s", "caseNumber": "DAY-%s", "status": "open", "opened": "2026-01-05", \
+                "person": {"id": "D-%s", "family": "Xo%s", "given": "Wilma", "birthDate": "%s"}}""".formatted(PROGRAM, mark, mark, family(), born())),
+                                FeedFormat.NDJSON,
+                                Set.of(PROGRAM),
+                                "test")
+                        .accepted())
+                .isOne();
     }
 
     private String kept(ReportId report) {

@@ -89,6 +89,7 @@ class Refusals {
             write(request, response, status, detail);
             return;
         }
+        response.setStatus(status.value());
         request.setAttribute("portal.refusal", detail);
         request.setAttribute("portal.status", status.value());
         try {

@@ -194,7 +194,7 @@ class MatchingTest extends MirrorTest {
     @Test
     void ofSeveralCasesTheNumberAloneDoesNotTell() {
         assertThat(failed(match(reportOn(FIRST).without(FieldNames.INJURY_DATE))))
-                .containsExactly("case-unambiguous");
+                .containsExactly("case-unambiguous", "sure-enough");
         assertThat(match(reportOn(FIRST).without(FieldNames.INJURY_DATE).with(FieldNames.BODY_PART, "knee, left"))
                         .cases())
                 .containsExactly(new CaseMatch("IOD-100007", AUTO));

@@ -155,7 +155,8 @@ class MatchingTest extends MirrorTest {
 
     @Test
     void withoutABirthDateNothingIsFiled() {
-        assertThat(failed(match(reportOn(KNEE).without(FieldNames.BIRTH_DATE)))).containsExactly("birth-date-agrees", "two-identities");
+        assertThat(failed(match(reportOn(KNEE).without(FieldNames.BIRTH_DATE))))
+                .containsExactly("birth-date-agrees", "two-identities");
     }
 
     @Test

@@ -33,7 +33,8 @@ public final class FebrlBench implements Bench {
     @Override
     public List<Metric> metrics() {
         List<Metric> metrics = new ArrayList<>(List.of(
-                Metric.atLeast(F1, "f1", "", "of all pairs of the three sets (in set 1 one pair missed of 500 is 0.9990)"),
+                Metric.atLeast(
+                        F1, "f1", "", "of all pairs of the three sets (in set 1 one pair missed of 500 is 0.9990)"),
                 Metric.atMost(0, "false_pairs", "pairs", "joined, but two people, in all sets")));
         for (int set = 1; set <= SETS; set++) {
             metrics.add(Metric.told("f1_" + set, "", "set " + set));

@@ -70,7 +70,9 @@ class ProofGatesTest {
         passes(
                 new ExactNumber(),
                 place(
-                        withSsn().with(FieldNames.CLAIM_NUMBER, "IOD-100010").with(FieldNames.CLAIM_NUMBER, "I0D-100001"),
+                        withSsn()
+                                .with(FieldNames.CLAIM_NUMBER, "IOD-100010")
+                                .with(FieldNames.CLAIM_NUMBER, "I0D-100001"),
                         KNEE));
         stops(new ExactNumber(), place(withSsn().with(FieldNames.CLAIM_NUMBER, "IOD-777777"), KNEE));
         stops(new ExactNumber(), place(reportOn(KNEE).with(FieldNames.CLAIM_NUMBER, "IOD-100011"), KNEE));
@@ -102,9 +104,7 @@ class ProofGatesTest {
                 place(withSsn().with(FieldNames.GIVEN, "Brandt").with(FieldNames.FAMILY, "William"), KNEE));
         stops(
                 new NameAgrees(),
-                place(
-                        withSsn().with(FieldNames.FAMILY, "Petersen").without(FieldNames.CLAIM_NUMBER),
-                        KNEE));
+                place(withSsn().with(FieldNames.FAMILY, "Petersen").without(FieldNames.CLAIM_NUMBER), KNEE));
     }
 
     @Test

@@ -46,11 +46,12 @@ class LearningTest {
                 Learning.estimate(pairs(truth, 60_000, 0.3), Model.parse(GUESS), "learned", Learning.Settings.USUAL);
 
         assertThat(learned.share()).isCloseTo(0.3, within(0.01));
-        truth.table().forEach((trait, levels) -> levels.forEach((level, odds) -> {
-            Model.Odds found = learned.model().table().get(trait).get(level);
-            assertThat(found.m()).as(trait + " " + level).isCloseTo(odds.m(), within(0.015));
-            assertThat(found.u()).as(trait + " " + level).isCloseTo(odds.u(), within(0.015));
-        }));
+        truth.table()
+                .forEach((trait, levels) -> levels.forEach((level, odds) -> {
+                    Model.Odds found = learned.model().table().get(trait).get(level);
+                    assertThat(found.m()).as(trait + " " + level).isCloseTo(odds.m(), within(0.015));
+                    assertThat(found.u()).as(trait + " " + level).isCloseTo(odds.u(), within(0.015));
+                }));
     }
 
     @Test

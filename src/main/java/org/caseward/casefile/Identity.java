@@ -45,16 +45,7 @@ public record Identity(
             List<String> employeeNumbers,
             List<String> phones,
             List<String> numbers) {
-        this(
-                families,
-                givens,
-                birthDates,
-                ssnLast4s,
-                employeeNumbers,
-                phones,
-                List.of(),
-                numbers,
-                List.of());
+        this(families, givens, birthDates, ssnLast4s, employeeNumbers, phones, List.of(), numbers, List.of());
     }
 
     /** A person without their cases. */

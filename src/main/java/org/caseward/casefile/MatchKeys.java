@@ -23,12 +23,16 @@ public final class MatchKeys {
     public enum Kind {
         NUMBER,
         EMPLOYEE,
+        /** The employee number's characters in order, for neighbours in each other's place. */
+        EMPLOYEE_SORTED,
         PHONE,
         ADDRESS,
         /** The sound of the family name with the birth date. */
         SOUND_BIRTH,
         /** The given name, or what it is short for, with the birth date: for family names that changed. */
         GIVEN_BIRTH,
+        /** The birth date with the zip code, for names that are wrong or missing. */
+        BIRTH_ZIP,
         /** Both initials, in either order, with the birth date: for names spelled otherwise. */
         INITIALS_BIRTH,
         /** The sound of the family name with the initial and the year of birth, for birth dates that are wrong. */
@@ -73,11 +77,17 @@ public final class MatchKeys {
     public static Map<Long, Kind> kinds(Identity who) {
         MatchKeys made = new MatchKeys(who);
         made.addAll(Kind.NUMBER, who.numbers().stream().map(Numbers::folded).toList());
-        made.addAll(Kind.EMPLOYEE, who.employeeNumbers().stream().map(Numbers::folded).toList());
+        made.addAll(
+                Kind.EMPLOYEE,
+                who.employeeNumbers().stream().map(Numbers::folded).toList());
+        made.addAll(
+                Kind.EMPLOYEE_SORTED,
+                who.employeeNumbers().stream()
+                        .map(Numbers::folded)
+                        .map(MatchKeys::sorted)
+                        .toList());
         made.addAll(Kind.PHONE, who.phones().stream().map(Numbers::phone).toList());
-        who.streets().stream()
-                .filter(Street::searchable)
-                .forEach(s -> made.add(Kind.ADDRESS, s.zip(), s.house(), s.name()));
+        who.streets().stream().filter(Street::searchable).forEach(made::addStreet);
         made.addBirths();
         made.addNames();
         who.ssnLast4s().forEach(made::addSsn);
@@ -93,6 +103,17 @@ public final class MatchKeys {
             made.addInjury(file.injuryDate());
         }
         return made.keys.keySet();
+    }
+
+    private void addStreet(Street street) {
+        add(Kind.ADDRESS, street.zip(), street.house(), street.name());
+        births.forEach(birth -> add(Kind.BIRTH_ZIP, street.zip(), birth.toString()));
+    }
+
+    private static String sorted(String number) {
+        char[] characters = number.toCharArray();
+        java.util.Arrays.sort(characters);
+        return new String(characters);
     }
 
     private void addBirths() {

@@ -13,9 +13,10 @@ import java.util.Set;
  */
 public record Street(String house, String name, String zip) {
     private static final Set<String> NO_NAME = Set.of(
-            "N", "S", "E", "W", "NE", "NW", "SE", "SW", "NORTH", "SOUTH", "EAST", "WEST", "APT", "UNIT", "STE", "NO", "THE", "OLD");
-    private static final List<String> KINDS =
-            List.of("STREET", "AVENUE", "ROAD", "PLACE", "CRESCENT", "DRIVE", "COURT", "LANE", "CIRCUIT", "CLOSE", "BOULEVARD");
+            "N", "S", "E", "W", "NE", "NW", "SE", "SW", "NORTH", "SOUTH", "EAST", "WEST", "APT", "UNIT", "STE", "NO",
+            "THE", "OLD");
+    private static final List<String> KINDS = List.of(
+            "STREET", "AVENUE", "ROAD", "PLACE", "CRESCENT", "DRIVE", "COURT", "LANE", "CIRCUIT", "CLOSE", "BOULEVARD");
     private static final int ZIP = 5;
 
     /** Reads an address written in one line; empty where no house and street can be made out. */
@@ -29,13 +30,17 @@ public record Street(String house, String name, String zip) {
         for (int i = house + 1; i < words.size() && street.isEmpty(); i++) {
             street = NO_NAME.contains(words.get(i)) ? "" : bare(words.get(i));
         }
-        return street.isEmpty() ? Optional.empty() : Optional.of(new Street(words.get(house), street, zip(words, house)));
+        return street.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Street(words.get(house), street, zip(words, house)));
     }
 
     public static Optional<Street> of(PostalAddress address) {
         return address.line() == null
                 ? Optional.empty()
-                : of(address.line()).map(a -> new Street(a.house, a.name, address.zip() == null ? "" : head(Numbers.digits(address.zip()))));
+                : of(address.line())
+                        .map(a -> new Street(
+                                a.house, a.name, address.zip() == null ? "" : head(Numbers.digits(address.zip()))));
     }
 
     /** Whether enough is there to find somebody by it. */
@@ -65,7 +70,8 @@ public record Street(String house, String name, String zip) {
     private static String zip(List<String> words, int house) {
         for (int i = words.size() - 1; i > house + 1; i--) {
             String word = words.get(i);
-            if ((word.length() == ZIP || word.length() == 9) && Numbers.digits(word).length() == word.length()) {
+            if ((word.length() == ZIP || word.length() == 9)
+                    && Numbers.digits(word).length() == word.length()) {
                 return head(word);
             }
         }

@@ -20,7 +20,8 @@ import org.springframework.stereotype.Component;
 /** Fetches, in one round trip, every case of every person who shares a match key with a report, inside the given programs. */
 @Component
 public class CandidateSearch {
-    private static final String SQL = """
+    private static final String SQL =
+            """
             with hit as materialized (
                 select p.program, k.key, m.person_id, count(*) over (partition by p.program, k.key) as people
                 from unnest(?::text[]) as p (program) cross join unnest(?::bigint[]) as k (key)
@@ -30,8 +31,7 @@ public class CandidateSearch {
             select common.skipped, %s
             from common left join (wanted w
                 join person p on p.program = w.program and p.id = w.person_id
-                join case_file c on c.program = w.program and c.person_id = w.person_id) on true""".formatted(
-                    MatchKeys.TOO_COMMON + 1, MatchKeys.TOO_COMMON, MatchKeys.TOO_COMMON, CaseRows.COLUMNS);
+                join case_file c on c.program = w.program and c.person_id = w.person_id) on true""".formatted(MatchKeys.TOO_COMMON + 1, MatchKeys.TOO_COMMON, MatchKeys.TOO_COMMON, CaseRows.COLUMNS);
 
     private final JdbcClient jdbc;
 

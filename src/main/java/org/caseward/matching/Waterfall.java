@@ -18,13 +18,16 @@ final class Waterfall {
     static List<Step> of(ScoredCase scored, Posterior posterior) {
         Waterfall waterfall = new Waterfall();
         double prior = posterior.priorBits(scored);
-        waterfall.add(String.format(Locale.ROOT, "before reading, one of all the people and cases: %+.1f", prior), prior);
+        waterfall.add(
+                String.format(Locale.ROOT, "before reading, one of all the people and cases: %+.1f", prior), prior);
         for (Evidence evidence : scored.evidence()) {
             waterfall.add(evidence.words(), evidence.bits());
         }
         double probability = posterior.of(List.of(scored));
         waterfall.steps.add(new Step(
-                "against all other explanations: " + percent(probability) + " probable", 0, Rounded.tenth(waterfall.sum)));
+                "against all other explanations: " + percent(probability) + " probable",
+                0,
+                Rounded.tenth(waterfall.sum)));
         return List.copyOf(waterfall.steps);
     }
 

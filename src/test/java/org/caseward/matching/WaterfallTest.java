@@ -42,7 +42,7 @@ class WaterfallTest {
                         "sex agrees: +1.0",
                         "claim number agrees: +11.2",
                         "injury date agrees: +9.2",
-                        "against all other explanations: more than 99.99 % probable");
+                        "against all other explanations: 99.94 % probable");
         assertThat(result.candidates().getFirst().waterfall().getLast().sum()).isEqualTo(28.6);
     }
 

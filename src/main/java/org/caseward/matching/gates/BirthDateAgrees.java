@@ -30,8 +30,6 @@ final class BirthDateAgrees implements FilingGate {
 
     private static Optional<String> objection(ScoredCase target) {
         Level level = target.level(Trait.BIRTH_DATE);
-        return level == Level.EXACT || borne(target)
-                ? Optional.empty()
-                : Optional.of("birth date " + level.words());
+        return level == Level.EXACT || borne(target) ? Optional.empty() : Optional.of("birth date " + level.words());
     }
 }

@@ -29,9 +29,18 @@ final class NameAgrees implements FilingGate {
     private static final Set<Level> GIVEN_ALIKE = EnumSet.of(Level.SIMILAR, Level.INITIAL, Level.MISSING);
 
     private static Optional<String> objection(ScoredCase target) {
-        return alike(target) && Proof.ownNumber(target) && target.level(Trait.BIRTH_DATE) == Level.EXACT
-                ? Optional.empty()
-                : notTheSame(target);
+        boolean born = target.level(Trait.BIRTH_DATE) == Level.EXACT;
+        boolean proved = Proof.ownNumber(target) ? alike(target) : spelled(target);
+        return born && proved ? Optional.empty() : notTheSame(target);
+    }
+
+    /** A slip in the family name, or both names in each other's place, of somebody whose claim number and phone or address agree too; a given name never. */
+    private static boolean spelled(ScoredCase target) {
+        Level family = target.level(Trait.FAMILY);
+        return ((FAMILY_ALIKE.contains(family) && GIVEN.contains(target.level(Trait.GIVEN)))
+                        || family == Level.REVERSED)
+                && target.level(Trait.NUMBER) == Level.EXACT
+                && Proof.identity(target).contains(Proof.Identity.HOUSEHOLD);
     }
 
     /** One of the names is as it should be and the other alike, or both have changed places. */

@@ -48,7 +48,17 @@ final class NoCloseSecond implements FilingGate {
         boolean ssn = target.level(Trait.SSN) == Level.EXACT && other.level(Trait.SSN) == Level.DIFFERENT;
         boolean employee = target.level(Trait.EMPLOYEE_NUMBER) == Level.EXACT
                 && other.level(Trait.EMPLOYEE_NUMBER) == Level.DIFFERENT;
-        return (ssn || employee) && target.score() > other.score();
+        return target.score() > other.score() && (ssn || employee || namedApart(target, other));
+    }
+
+    /** Of the other person no such number is known, but the given name is another one, and the claim number is the target's. */
+    private static boolean namedApart(ScoredCase target, ScoredCase other) {
+        boolean otherNumber = Proof.ownNumber(other) || other.level(Trait.NUMBER) == Level.EXACT;
+        return Proof.ownNumber(target)
+                && !otherNumber
+                && target.level(Trait.NUMBER) == Level.EXACT
+                && target.level(Trait.GIVEN) == Level.EXACT
+                && other.level(Trait.GIVEN) == Level.DIFFERENT;
     }
 
     /** A twin, a namesake, a father or a son. */
@@ -57,7 +67,8 @@ final class NoCloseSecond implements FilingGate {
             return Optional.empty();
         }
         boolean given = SAME_GIVEN.contains(other.level(Trait.GIVEN));
-        if (other.level(Trait.BIRTH_DATE) == Level.EXACT) {
+        boolean family = given || other.level(Trait.FAMILY) != Level.SIMILAR;
+        if (family && other.level(Trait.BIRTH_DATE) == Level.EXACT) {
             return Optional.of("another person has this birth date and family name");
         }
         if (given && BIRTH_COULD_BE.contains(other.level(Trait.BIRTH_DATE))) {

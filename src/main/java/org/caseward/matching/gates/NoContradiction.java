@@ -46,8 +46,7 @@ final class NoContradiction implements FilingGate {
             case INJURY_DATE ->
                 DATE_SLIPS.contains(level)
                         && Proof.injury(target).containsAll(NUMBER_AND_SITE)
-                        && placement.found().stream()
-                                .noneMatch(other -> other != target && other.samePerson(target));
+                        && placement.found().stream().noneMatch(other -> other != target && other.samePerson(target));
             default -> false;
         };
     }

@@ -28,8 +28,7 @@ final class OneIdentity implements FilingGate {
         if (other.level(Trait.NUMBER) == Level.EXACT && target.level(Trait.NUMBER) != Level.EXACT) {
             return Optional.of("a claim number on the report is another person's");
         }
-        if (other.level(Trait.EMPLOYEE_NUMBER) == Level.EXACT
-                && target.level(Trait.EMPLOYEE_NUMBER) != Level.EXACT) {
+        if (other.level(Trait.EMPLOYEE_NUMBER) == Level.EXACT && target.level(Trait.EMPLOYEE_NUMBER) != Level.EXACT) {
             return Optional.of("the employee number on the report is another person's");
         }
         boolean another = other.level(Trait.SSN) == Level.EXACT

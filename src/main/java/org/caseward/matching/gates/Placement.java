@@ -77,9 +77,7 @@ public record Placement(
 
     /** The cases that bear this very number. */
     List<ScoredCase> bearing(String number) {
-        return found.stream()
-                .filter(c -> c.facts().numbers().contains(number))
-                .toList();
+        return found.stream().filter(c -> c.facts().numbers().contains(number)).toList();
     }
 
     private static boolean worthALook(ScoredCase scored) {

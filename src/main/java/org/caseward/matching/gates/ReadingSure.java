@@ -20,6 +20,9 @@ final class ReadingSure implements FilingGate {
     /** Below this mean a page is noise. */
     static final double READABLE = 0.50;
 
+    /** Groups of identity: one more than a surely read report needs. */
+    private static final int ENOUGH = 3;
+
     private static final Set<String> NAMES = Set.of(FieldNames.FAMILY, FieldNames.GIVEN);
     private static final List<String> KEYS =
             List.of(FieldNames.CLAIM_NUMBER, FieldNames.FAMILY, FieldNames.GIVEN, FieldNames.BIRTH_DATE);
@@ -61,18 +64,14 @@ final class ReadingSure implements FilingGate {
     }
 
     private static boolean proved(ScoredCase target, Set<String> unsure) {
-        if (NAMES.containsAll(unsure)) {
-            return Proof.ownNumber(target)
-                    && target.level(Trait.BIRTH_DATE) == Level.EXACT
-                    && target.level(Trait.FAMILY) == Level.EXACT
-                    && target.level(Trait.GIVEN) == Level.EXACT;
-        }
         if (unsure.equals(Set.of(FieldNames.CLAIM_NUMBER))) {
             return Proof.withoutNumber(target);
         }
-        return unsure.equals(Set.of(FieldNames.BIRTH_DATE))
-                && Proof.ownNumber(target)
-                && target.level(Trait.NUMBER) == Level.EXACT;
+        boolean agrees = (NAMES.containsAll(unsure) || unsure.equals(Set.of(FieldNames.BIRTH_DATE)))
+                && target.level(Trait.BIRTH_DATE) == Level.EXACT
+                && target.level(Trait.FAMILY) == Level.EXACT
+                && target.level(Trait.GIVEN) == Level.EXACT;
+        return agrees && Proof.identity(target).size() >= ENOUGH;
     }
 
     private static Optional<String> unreadablePage(Placement placement) {

@@ -12,8 +12,14 @@ import org.caseward.matching.scoring.Trait;
  * own would not tell the target apart: those are searched for too.
  */
 final class SearchedWhole implements FilingGate {
-    private static final Set<MatchKeys.Kind> SHARED =
-            EnumSet.of(MatchKeys.Kind.NAMES, MatchKeys.Kind.PHONE, MatchKeys.Kind.ADDRESS, MatchKeys.Kind.SOUND_INJURY, MatchKeys.Kind.SOUND_YEAR);
+    private static final Set<MatchKeys.Kind> SHARED = EnumSet.of(
+            MatchKeys.Kind.NAMES,
+            MatchKeys.Kind.PHONE,
+            MatchKeys.Kind.ADDRESS,
+            MatchKeys.Kind.SOUND_INJURY,
+            MatchKeys.Kind.SOUND_YEAR,
+            MatchKeys.Kind.EMPLOYEE_SORTED,
+            MatchKeys.Kind.BIRTH_ZIP);
 
     @Override
     public String name() {

@@ -39,7 +39,9 @@ public final class Alike {
         }
         double jaro = ((double) common / one.length() + (double) common / other.length() + 1) / 3;
         int prefix = 0;
-        while (prefix < PREFIX && prefix < Math.min(one.length(), other.length()) && one.charAt(prefix) == other.charAt(prefix)) {
+        while (prefix < PREFIX
+                && prefix < Math.min(one.length(), other.length())
+                && one.charAt(prefix) == other.charAt(prefix)) {
             prefix++;
         }
         return jaro + prefix * 0.1 * (1 - jaro);
@@ -57,7 +59,8 @@ public final class Alike {
             from++;
         }
         int same = 0;
-        while (same < shorter - from && one.charAt(one.length() - 1 - same) == other.charAt(other.length() - 1 - same)) {
+        while (same < shorter - from
+                && one.charAt(one.length() - 1 - same) == other.charAt(other.length() - 1 - same)) {
             same++;
         }
         int left = longer - from - same;

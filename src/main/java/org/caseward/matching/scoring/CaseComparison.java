@@ -27,7 +27,8 @@ final class CaseComparison {
         Level number = number(facts, file);
         boolean sibling = siblingNamed && number == Level.DIFFERENT;
         comparison.add(Trait.NUMBER, sibling ? Level.SIBLING : number);
-        comparison.add(Trait.INJURY_DATE, Dates.injury(facts.injuryDates(), file.file().injuryDate()));
+        comparison.add(
+                Trait.INJURY_DATE, Dates.injury(facts.injuryDates(), file.file().injuryDate()));
         comparison.add(Trait.BODY_PART, comparison.bodyPart());
         comparison.add(Trait.DIAGNOSIS, comparison.diagnosis());
         comparison.add(Trait.EMPLOYER, company(facts.employers(), file.employer()));
@@ -42,7 +43,8 @@ final class CaseComparison {
             for (int i = 0; i < file.numbers().size() && best != Level.EXACT; i++) {
                 best = Best.of(
                         best,
-                        Best.number(reported, file.numbers().get(i), file.folded().get(i)));
+                        Best.number(
+                                reported, file.numbers().get(i), file.folded().get(i)));
             }
         }
         return best;

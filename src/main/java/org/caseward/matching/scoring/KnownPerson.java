@@ -51,12 +51,19 @@ public final class KnownPerson {
                 .limit(1)
                 .toList();
         birthDate = person.birthDate();
-        sexes = Stream.of(Sex.plain(text(person.sex()))).filter(s -> !s.isEmpty()).toList();
+        sexes = Stream.of(Sex.plain(text(person.sex())))
+                .filter(s -> !s.isEmpty())
+                .toList();
         ssnLast4 = text(person.ssnLast4());
         employee = Numbers.plain(text(person.employeeNumber()));
         employeeFolded = Numbers.folded(employee);
-        phones = person.phones().stream().map(Numbers::phone).filter(p -> !p.isEmpty()).toList();
-        street = Optional.ofNullable(person.address()).flatMap(KnownPerson::street).orElse(null);
+        phones = person.phones().stream()
+                .map(Numbers::phone)
+                .filter(p -> !p.isEmpty())
+                .toList();
+        street = Optional.ofNullable(person.address())
+                .flatMap(KnownPerson::street)
+                .orElse(null);
         cases = files.stream().map(CaseFacts::of).toList();
     }
 

@@ -88,10 +88,14 @@ public final class Model {
     public String text() {
         StringBuilder text = new StringBuilder("VERSION,").append(version).append('\n');
         for (Setting setting : Setting.values()) {
-            text.append("SETTING,").append(setting).append(',').append(get(setting)).append('\n');
+            text.append("SETTING,")
+                    .append(setting)
+                    .append(',')
+                    .append(get(setting))
+                    .append('\n');
         }
-        table.forEach((trait, levels) -> levels.forEach((level, odds) -> text.append(
-                String.format(Locale.ROOT, "%s,%s,%s,%s\n", trait, level, odds.m(), odds.u()))));
+        table.forEach((trait, levels) -> levels.forEach((level, odds) ->
+                text.append(String.format(Locale.ROOT, "%s,%s,%s,%s\n", trait, level, odds.m(), odds.u()))));
         return text.toString();
     }
 

@@ -34,7 +34,10 @@ final class PersonComparison {
             given = Level.REVERSED;
         }
         String program = person.program();
-        add(Trait.FAMILY, family, frequencies.family(program, person.families.getFirst().compact()));
+        add(
+                Trait.FAMILY,
+                family,
+                frequencies.family(program, person.families.getFirst().compact()));
         add(Trait.GIVEN, given, frequencies.given(program, person.given.first()));
     }
 
@@ -116,7 +119,9 @@ final class PersonComparison {
         Level best = Level.MISSING;
         if (!known.isEmpty()) {
             for (String one : reported) {
-                best = Best.of(best, one.equals(known) ? Level.EXACT : Alike.initial(one, known) ? Level.INITIAL : Level.DIFFERENT);
+                best = Best.of(
+                        best,
+                        one.equals(known) ? Level.EXACT : Alike.initial(one, known) ? Level.INITIAL : Level.DIFFERENT);
             }
         }
         return best;
@@ -139,7 +144,9 @@ final class PersonComparison {
         if (!person.ssnLast4.isEmpty()) {
             for (String one : facts.ssnLast4s()) {
                 boolean same = one.equals(person.ssnLast4);
-                best = Best.of(best, same ? Level.EXACT : Dates.oneOff(one, person.ssnLast4) ? Level.ONE_OFF : Level.DIFFERENT);
+                best = Best.of(
+                        best,
+                        same ? Level.EXACT : Dates.oneOff(one, person.ssnLast4) ? Level.ONE_OFF : Level.DIFFERENT);
             }
         }
         return best;
@@ -173,7 +180,9 @@ final class PersonComparison {
     private static Level address(Street one, Street other) {
         boolean house = one.house().equals(other.house());
         boolean name = one.name().equals(other.name());
-        boolean zip = one.zip().equals(other.zip()) || one.zip().isEmpty() || other.zip().isEmpty();
+        boolean zip = one.zip().equals(other.zip())
+                || one.zip().isEmpty()
+                || other.zip().isEmpty();
         if (house && name && zip) {
             return Level.EXACT;
         }

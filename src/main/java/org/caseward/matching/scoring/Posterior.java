@@ -2,8 +2,8 @@ package org.caseward.matching.scoring;
 
 import java.util.Collection;
 import java.util.EnumMap;
-import java.util.IdentityHashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -57,7 +57,8 @@ public final class Posterior {
             priors.put(file, share * prior);
             add(accepting ? Outcome.CASE : Outcome.RECURRENCE, weight);
         }
-        double named = person.named() ? model.evidence(Trait.NUMBER, Level.SIBLING).bits() : 0;
+        double named =
+                person.named() ? model.evidence(Trait.NUMBER, Level.SIBLING).bits() : 0;
         add(Outcome.NEW_INJURY, share * model.get(Setting.NEW_INJURY) * Math.pow(2, person.bits() + named));
     }
 

@@ -46,8 +46,7 @@ public record ReportFacts(
     private static final int FEWEST_DIGITS = 4;
 
     /** @param sure by {@link Trait#ordinal}, the confidence of the trait's least sure value */
-    record Prepared(
-            List<NameForms.Family> families, List<NameForms.Given> givens, double[] sure, Set<Region> regions) {
+    record Prepared(List<NameForms.Family> families, List<NameForms.Given> givens, double[] sure, Set<Region> regions) {
         @Override
         public String toString() {
             return "Prepared";

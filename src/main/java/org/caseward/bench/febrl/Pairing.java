@@ -67,7 +67,8 @@ final class Pairing {
     /** A model of the set's own, from the candidates alone: which of them are one person is not looked at. */
     Learning.Learned learn() {
         List<Map<Trait, Level>> pairs = candidates.stream()
-                .map(p -> Learning.levels(entries.get(p[0]).facts(), entries.get(p[1]).person(), Model.CURRENT))
+                .map(p -> Learning.levels(
+                        entries.get(p[0]).facts(), entries.get(p[1]).person(), Model.CURRENT))
                 .toList();
         return Learning.estimate(pairs, Model.CURRENT, "febrl", LEARNING);
     }
@@ -75,7 +76,8 @@ final class Pairing {
     /** Joins who is more probably one person than this; so many doubles as were learned are expected of a record, each other one alike. */
     Pairing join(Learning.Learned learned, double posterior) {
         Frequencies frequencies = Frequencies.of(Map.of(
-                FebrlSet.PROGRAM, Frequencies.Counts.of(entries.stream().map(e -> e.person().person()))));
+                FebrlSet.PROGRAM,
+                Frequencies.Counts.of(entries.stream().map(e -> e.person().person()))));
         double doubles = learned.share() * candidates.size() / entries.size();
         double needed = Math.log(posterior / (1 - posterior) * (entries.size() - 1) / doubles) / Math.log(2);
         for (int[] pair : candidates) {

@@ -46,7 +46,10 @@ final class Mirror implements AutoCloseable {
                 Path.of("target", "bench-database-" + ProcessHandle.current().pid());
         Files.createDirectories(folder);
         EmbeddedDatabase database = EmbeddedDatabase.start(
-                folder, 0, Secrets.open(folder.resolve("secrets.properties")), Certificates.open(folder.resolve("certificates")));
+                folder,
+                0,
+                Secrets.open(folder.resolve("secrets.properties")),
+                Certificates.open(folder.resolve("certificates")));
         return new Mirror(database, Optional.of(folder));
     }
 

@@ -15,7 +15,8 @@ class LookupBenchTest {
     void aReportsPersonIsFoundInPostgresqlAmongAFew() throws Exception {
         LookupBench bench = new LookupBench(() -> Mirror.on(TestDatabase.get()));
         Measured measured = bench.run(
-                BenchOptions.of(bench.options(), List.of("--cases", "600", "--reports", "300", "--seed", "13")), Progress.none());
+                BenchOptions.of(bench.options(), List.of("--cases", "600", "--reports", "300", "--seed", "13")),
+                Progress.none());
         assertThat(measured.metric("recall")).isGreaterThan(0.99);
         assertThat(measured.metric("candidates")).isBetween(0.8, 10.0);
         assertThat(measured.metric("p95_ms")).isPositive();

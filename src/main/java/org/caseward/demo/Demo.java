@@ -77,10 +77,7 @@ public final class Demo {
 
     private int sendAndWatch() throws IOException, InterruptedException {
         List<Sample> samples = DemoReports.of(
-                world,
-                lines(),
-                endpoints.sftp().isPresent(),
-                endpoints.smtp().map(Postbox.Server::address));
+                world, lines(), endpoints.sftp().isPresent(), endpoints.smtp().map(Postbox.Server::address));
         Manifest.write(options.data(), samples);
         ReportsApi api = new ReportsApi(hub, endpoints.api());
         DemoWatch watch = new DemoWatch(samples, api);

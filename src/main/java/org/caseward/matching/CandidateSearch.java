@@ -20,7 +20,8 @@ import org.springframework.stereotype.Component;
 /** Fetches, in one round trip, every case of every person who shares a match key with a report, inside the given programs. */
 @Component
 public class CandidateSearch {
-    private static final String SQL = """
+    private static final String SQL =
+            """
             with hit as materialized (
                 select p.program, k.key, m.person_id, count(*) over (partition by p.program, k.key) as people
                 from unnest(?::text[]) as p (program) cross join unnest(?::bigint[]) as k (key)

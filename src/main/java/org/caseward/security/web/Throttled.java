@@ -11,8 +11,7 @@ import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.authentication.WebAuthenticationDetails;
 
 /** Checks a name and password unless there were too many failures just now. */
-record Throttled(AuthenticationProvider checked, FailureThrottle throttle)
-        implements AuthenticationProvider {
+record Throttled(AuthenticationProvider checked, FailureThrottle throttle) implements AuthenticationProvider {
     @Override
     public @Nullable Authentication authenticate(Authentication asked) {
         String address =

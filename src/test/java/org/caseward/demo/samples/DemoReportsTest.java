@@ -80,11 +80,11 @@ class DemoReportsTest {
 
     @Test
     void goByMailTooWhereThereIsAMailbox() {
-        List<Sample> mailed =
-                DemoReports.of(WORLD, new FaxLines("+1", "+2", "+3"), true, java.util.Optional.of("reports@police.example"))
-                        .stream()
-                        .filter(s -> s.channel() == Channel.EMAIL)
-                        .toList();
+        List<Sample> mailed = DemoReports.of(
+                        WORLD, new FaxLines("+1", "+2", "+3"), true, java.util.Optional.of("reports@police.example"))
+                .stream()
+                .filter(s -> s.channel() == Channel.EMAIL)
+                .toList();
         assertThat(mailed)
                 .extracting(s -> s.expected().state())
                 .containsExactly("filed", "filed", "filed", "filed", "quarantined", "quarantined");

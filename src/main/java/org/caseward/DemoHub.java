@@ -34,6 +34,7 @@ final class DemoHub implements AutoCloseable {
     private final DemoDirectory directory;
     private final DemoSshKey sshKey;
     private final DemoMail mail;
+    private final DemoFaxService faxService;
 
     private DemoHub(
             Path data,
@@ -48,6 +49,7 @@ final class DemoHub implements AutoCloseable {
             DemoMail mail) {
         this.sshKey = sshKey;
         this.mail = mail;
+        this.faxService = new DemoFaxService(secrets);
         this.data = data;
         this.port = port;
         this.secrets = secrets;
@@ -62,7 +64,9 @@ final class DemoHub implements AutoCloseable {
     /**
      * @param port the base: pages and APIs there, MLLP at +1, the database at +2, the broker at +3, MLLP with TLS at +4, SFTP at +7, SMTPS at +8, IMAPS at +9
      */
-    static DemoHub start(Path data, int port) throws Exception {
+    static DemoHub start(Path folder, int port) throws Exception {
+        // whole paths, because whoever reads endpoints.json may stand elsewhere
+        Path data = folder.toAbsolutePath().normalize();
         Secrets secrets = Secrets.open(data.resolve("secrets").resolve("demo.properties"));
         Certificates certificates = Certificates.open(data.resolve("certificates"));
         EmbeddedDatabase database = EmbeddedDatabase.start(data, port + 2, secrets, certificates);
@@ -114,6 +118,7 @@ final class DemoHub implements AutoCloseable {
         hub.directory.fill(application);
         hub.directory.sshKey(application, hub.sshKey.publicKey());
         mail.fill(application);
+        hub.faxService.fill(application);
         application.getBean(Connections.class).refresh();
         return hub;
     }
@@ -199,6 +204,7 @@ final class DemoHub implements AutoCloseable {
                         directory.portalPassword()));
         all.put("smtp", mail.smtp());
         all.put("imap", mail.imap());
+        all.put("faxWebhook", faxService.endpoint(base));
         all.put("faxSpool", Map.of("dir", data.resolve("fax").toAbsolutePath().toString()));
         all.put(
                 "broker",

@@ -34,6 +34,10 @@ public final class DemoSetup {
 
     public static final String FAX_CITY = "+13125550191";
     public static final String FAX_SHARED = "+13125550192";
+    /** A service that receives faxes for the agency and calls; the number called says whose they are. */
+    public static final String FAX_SERVICE = "demo-fax";
+
+    public static final String FAX_SERVICE_ADDRESS = "service:" + FAX_SERVICE;
 
     public static final String PORTAL_CONNECTION = "portal-police";
     /** Somebody at the first clinic's front desk. */
@@ -100,6 +104,7 @@ public final class DemoSetup {
                 new Connection("portal-city", "portal", "portal-city", List.of(CITY), 7 * 24 * 60),
                 new Connection("fax-police", "fax", FAX_POLICE, List.of(POLICE), 24 * 60),
                 new Connection("fax-city", "fax", FAX_CITY, List.of(CITY), 24 * 60),
+                new Connection(FAX_SERVICE, "fax", FAX_SERVICE_ADDRESS, List.of(POLICE), A_YEAR),
                 new Connection("fax-shared", "fax", FAX_SHARED, List.of(POLICE, CITY), 24 * 60),
                 new Connection(MAIL_CONNECTION, "email", MAILBOX, List.of(POLICE), 24 * 60));
     }

@@ -46,6 +46,7 @@ public final class StartGuard {
         databases(settings, missing);
         broker(settings, missing);
         ports(settings, missing);
+        fhir(settings, missing);
         keys(settings, missing);
         if (!missing.isEmpty()) {
             throw new Unsafe(missing);
@@ -100,8 +101,10 @@ public final class StartGuard {
     }
 
     private static void ports(Environment settings, List<String> missing) {
-        List.of("caseward.mllp.host", "caseward.mllp.port", "caseward.fax.spool")
-                .forEach(name -> set(settings, name, missing));
+        set(settings, "caseward.fax.spool", missing);
+        if (settings.getProperty("caseward.mllp.enabled", "true").equals("true")) {
+            List.of("caseward.mllp.host", "caseward.mllp.port").forEach(name -> set(settings, name, missing));
+        }
         boolean off = settings.getProperty("server.ssl.enabled", "true").equals("false");
         if (!loopback(settings.getProperty("server.address", "127.0.0.1"))
                 && (off
@@ -114,7 +117,21 @@ public final class StartGuard {
         }
         if (!loopback(settings.getProperty("caseward.mllp.host", "127.0.0.1"))) {
             missing.add(
-                    "caseward.mllp.host is not loopback, and this listener speaks plain MLLP: keep it on 127.0.0.1 behind a TLS tunnel");
+                    "caseward.mllp.host is not loopback, and this listener speaks plain MLLP: keep it on 127.0.0.1, and let senders come by MLLP with TLS (caseward.mllps)");
+        }
+        if (settings.getProperty("caseward.mllps.enabled", "false").equals("true")) {
+            List.of("keystore.certificate", "keystore.private-key", "truststore.certificate")
+                    .forEach(name -> set(settings, "spring.ssl.bundle.pem.mllps." + name, missing));
+        }
+    }
+
+    private static void fhir(Environment settings, List<String> missing) {
+        if (settings.getProperty("caseward.fhir.accept-unscoped", "false").equals("true")) {
+            missing.add("caseward.fhir.accept-unscoped must be off: it is the demo's alone, and lets an API client send without a key");
+        }
+        if (!loopback(settings.getProperty("server.address", "127.0.0.1"))
+                && settings.getProperty("caseward.fhir.base", "").isBlank()) {
+            missing.add("caseward.fhir.base is not set (https://HOST/fhir): without it, what a request says of its host is believed");
         }
     }
 

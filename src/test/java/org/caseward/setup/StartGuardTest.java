@@ -100,4 +100,31 @@ class StartGuardTest {
         settings.setProperty("server.ssl.certificate", "server.pem");
         assertThat(missing()).isEmpty();
     }
+
+    @Test
+    void fhirFromElsewhereNeedsItsBaseAndNeverTakesClientsWithoutScopes() {
+        complete();
+        settings.setProperty("server.address", "0.0.0.0");
+        settings.setProperty("server.ssl.certificate", "server.pem");
+        settings.setProperty("caseward.fhir.accept-unscoped", "true");
+        assertThat(missing())
+                .anyMatch(line -> line.startsWith("caseward.fhir.base"))
+                .anyMatch(line -> line.startsWith("caseward.fhir.accept-unscoped"));
+    }
+
+    @Test
+    void mllpWithTlsNeedsItsCertificateItsKeyAndWhomItTrusts() {
+        complete();
+        settings.setProperty("caseward.mllps.enabled", "true");
+        assertThat(missing()).hasSize(3).allMatch(line -> line.startsWith("spring.ssl.bundle.pem.mllps."));
+    }
+
+    @Test
+    void whoRunsNoPlainListenerNeedNotSayWhereItListens() {
+        complete();
+        settings.setProperty("caseward.mllp.enabled", "false");
+        settings.setProperty("caseward.mllp.host", "");
+        settings.setProperty("caseward.mllp.port", "");
+        assertThat(missing()).isEmpty();
+    }
 }

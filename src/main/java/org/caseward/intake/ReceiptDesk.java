@@ -79,7 +79,7 @@ public class ReceiptDesk {
                 channelKey,
                 receipt,
                 numbers.next(),
-                ReportId.next(),
+                delivery.reports().stream().map(part -> ReportId.next()).toList(),
                 Instant.now(),
                 delivery,
                 connection,

@@ -19,6 +19,7 @@ import org.springframework.test.context.DynamicPropertySource;
 @SpringBootTest(classes = IntakeHub.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 abstract class ReceivingHub {
     static final int LARGEST_FHIR = 1024 * 1024;
+    static final int LARGEST_FAX_CALL = 2 * 1024 * 1024;
     static final String CLIENT = "test-client";
     static final String STRANGER = "no-fhir-client";
     static final String SECRET = "a secret of the test's own";
@@ -26,10 +27,16 @@ abstract class ReceivingHub {
     @DynamicPropertySource
     static void hub(DynamicPropertyRegistry registry) {
         TestHub.register(registry, "receiving");
-        Path routes =
-                TestHub.routes("receiving", "errors.xml", "intake/mllp.xml", "intake/fhir.xml", "intake/fax-spool.xml");
+        Path routes = TestHub.routes(
+                "receiving",
+                "errors.xml",
+                "intake/mllp.xml",
+                "intake/fhir.xml",
+                "intake/fax-spool.xml",
+                "intake/fax-webhook.xml");
         registry.add("caseward.routes", routes::toString);
         registry.add("caseward.fhir.largest", () -> LARGEST_FHIR);
+        registry.add("caseward.fax.largest", () -> LARGEST_FAX_CALL);
     }
 
     @Autowired

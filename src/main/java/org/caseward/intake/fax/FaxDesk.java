@@ -1,4 +1,4 @@
-package org.caseward.intake;
+package org.caseward.intake.fax;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -7,6 +7,8 @@ import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.caseward.intake.Delivery;
+import org.caseward.intake.ReceiptDesk;
 import org.caseward.report.Channel;
 import org.caseward.report.OutageException;
 import org.caseward.report.Reason;
@@ -20,6 +22,9 @@ import tools.jackson.databind.json.JsonMapper;
  */
 @Component("faxDesk")
 public class FaxDesk {
+    /** The spool folder as the service that a fax came by. */
+    static final String SPOOL = "spool";
+
     private final ReceiptDesk desk;
     private final JsonMapper json;
 
@@ -49,24 +54,18 @@ public class FaxDesk {
         }
     }
 
-    private Delivery fax(FaxSidecar fax, Path image) throws IOException {
-        return new Delivery(
-                Channel.FAX,
-                fax.to(),
-                fax.from(),
-                fax.id(),
-                fax.id(),
-                mediaType(image),
-                Delivery.Lane.DOCUMENTS,
-                Files.readAllBytes(image),
-                fax.pages() == null ? Map.of() : Map.of("pages", fax.pages().toString()));
+    private static Delivery fax(FaxSidecar fax, Path image) throws IOException {
+        byte[] bytes = Files.readAllBytes(image);
+        return new FaxReceived(
+                        fax.id(), fax.from(), fax.to(), fax.receivedAt(), fax.pages(), mediaType(image), bytes, SPOOL)
+                .delivery();
     }
 
     private static Delivery broken(Path file, Path kept) throws IOException {
         String name = file.getFileName().toString();
         return new Delivery(
                 Channel.FAX,
-                "spool",
+                SPOOL,
                 "",
                 name,
                 name,

@@ -1,4 +1,4 @@
-package org.caseward.intake;
+package org.caseward.intake.fax;
 
 import org.jspecify.annotations.Nullable;
 

@@ -45,6 +45,10 @@ class MovedReportTest extends WholeWay {
                                 "test")
                         .accepted())
                 .isOne();
+        // these tests make errors on purpose, and other tests share the program: here they must stop nothing
+        jdbc.sql("update program set settings = settings || '{\"watch\": {\"limit\": 0.999}}' where code = ?")
+                .param(PROGRAM)
+                .update();
         people.put("wilhelmina", "a long password", "Wilhelmina", Map.of(PROGRAM, Set.of(Role.COORDINATOR)));
         people.put("walter", "a long password", "Walter", Map.of("city-wc", Set.of(Role.SUPERVISOR)));
     }

@@ -83,7 +83,7 @@ final class Pairing {
         for (int[] pair : candidates) {
             ScoredPerson scored = ScoredPerson.of(
                     entries.get(pair[0]).facts(), entries.get(pair[1]).person(), frequencies, learned.model());
-            if (scored.bits() >= needed) {
+            if (scored.bits() >= needed && TwoGroups.agree(scored.evidence())) {
                 group[root(pair[0])] = root(pair[1]);
             }
         }

@@ -45,6 +45,7 @@ class StartGuardTest {
         settings.setProperty("caseward.mllp.host", "127.0.0.1");
         settings.setProperty("caseward.mllp.port", "2575");
         settings.setProperty("caseward.fax.spool", "fax");
+        settings.setProperty("caseward.fhir.base", "https://hub.example/fhir");
         settings.setProperty("caseward.keys", keys.toString());
         return settings;
     }
@@ -106,6 +107,7 @@ class StartGuardTest {
         complete();
         settings.setProperty("server.address", "0.0.0.0");
         settings.setProperty("server.ssl.certificate", "server.pem");
+        settings.setProperty("caseward.fhir.base", "");
         settings.setProperty("caseward.fhir.accept-unscoped", "true");
         assertThat(missing())
                 .anyMatch(line -> line.startsWith("caseward.fhir.base"))

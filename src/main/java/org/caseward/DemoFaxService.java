@@ -22,7 +22,8 @@ final class DemoFaxService {
 
     void fill(ApplicationContext hub) {
         hub.getBean(JdbcClient.class)
-                .sql("update connection set settings = jsonb_build_object('profile', ?, 'hosts', '127.0.0.1,localhost') where id = ?")
+                .sql(
+                        "update connection set settings = jsonb_build_object('profile', ?, 'hosts', '127.0.0.1,localhost') where id = ?")
                 .params(PROFILE, DemoSetup.FAX_SERVICE)
                 .update();
         Connections connections = hub.getBean(Connections.class);

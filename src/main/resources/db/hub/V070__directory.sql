@@ -20,7 +20,7 @@ create table hub.credential (
     revoked_at timestamptz
 );
 create unique index credential_once on hub.credential (connection, kind, md5(value)) where revoked_at is null;
-grant select on hub.credential to hub_intake, hub_staff;
+grant select on hub.credential to hub_intake;
 grant select, insert, update on hub.credential to hub_pipeline;
 
 -- Who polls at the moment: one row a poller, taken for a while, with a token that grows at each change of hands.

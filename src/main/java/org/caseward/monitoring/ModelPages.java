@@ -42,7 +42,7 @@ class ModelPages {
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND, "There is no such model."));
         model.addAttribute("version", version);
         model.addAttribute("text", text);
-        model.addAttribute("active", models.active().version().equals(version));
+        model.addAttribute("active", models.isActive(version));
         model.addAttribute("rehearsed", models.rehearsed(version));
         return "it/model";
     }

@@ -127,11 +127,13 @@ public final class StartGuard {
 
     private static void fhir(Environment settings, List<String> missing) {
         if (settings.getProperty("caseward.fhir.accept-unscoped", "false").equals("true")) {
-            missing.add("caseward.fhir.accept-unscoped must be off: it is the demo's alone, and lets an API client send without a key");
+            missing.add(
+                    "caseward.fhir.accept-unscoped must be off: it is the demo's alone, and lets an API client send without a key");
         }
         if (!loopback(settings.getProperty("server.address", "127.0.0.1"))
                 && settings.getProperty("caseward.fhir.base", "").isBlank()) {
-            missing.add("caseward.fhir.base is not set (https://HOST/fhir): without it, what a request says of its host is believed");
+            missing.add(
+                    "caseward.fhir.base is not set (https://HOST/fhir): without it, what a request says of its host is believed");
         }
     }
 

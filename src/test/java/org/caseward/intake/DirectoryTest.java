@@ -210,4 +210,14 @@ class DirectoryTest extends ReceivingHub {
         cora.signIn("cora", "long enough");
         assertThat(cora.get("/it/providers").statusCode()).isEqualTo(403);
     }
+
+    @Test
+    void aBodyThatLeavesThingsOutIsAnsweredInWords() throws Exception {
+        assertThat(api("PUT", "/providers/" + id, "{}").body()).contains("needs a name");
+        assertThat(api("PUT", "/connections/" + id, "{}").body()).contains("The channel is one of");
+        assertThat(api("PUT", "/connections/mllp-main/senders", "{}").statusCode())
+                .isEqualTo(400);
+        assertThat(api("POST", "/connections/mllp-main/credentials", "{}").statusCode())
+                .isEqualTo(400);
+    }
 }

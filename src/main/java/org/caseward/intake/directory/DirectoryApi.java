@@ -36,31 +36,34 @@ class DirectoryApi {
     record Told(String text) {}
 
     record ProviderBody(
-            String name,
+            @Nullable String name,
             @Nullable String npi,
             @Nullable String phone,
             @Nullable String fax) {}
 
     record ConnectionBody(
-            String channel,
-            String address,
-            List<String> programs,
+            @Nullable String channel,
+            @Nullable String address,
+            @Nullable List<String> programs,
             @Nullable Boolean enabled,
             @Nullable Integer silentAfterMinutes,
             @Nullable Map<String, String> settings) {}
 
-    record SecretBody(String secret) {
+    record SecretBody(@Nullable String secret) {
         @Override
         public String toString() {
             return "SecretBody";
         }
     }
 
-    record SenderBody(String key, String provider) {}
+    record SenderBody(@Nullable String key, @Nullable String provider) {}
 
-    record RemovalBody(String key) {}
+    record RemovalBody(@Nullable String key) {}
 
-    record CredentialBody(String kind, String provider, String value) {}
+    record CredentialBody(
+            @Nullable String kind,
+            @Nullable String provider,
+            @Nullable String value) {}
 
     @GetMapping("/providers")
     Listing<ProviderEntry> providers() {
@@ -69,7 +72,8 @@ class DirectoryApi {
 
     @PutMapping("/providers/{id}")
     Told provider(Staff staff, @PathVariable String id, @RequestBody ProviderBody body) {
-        return told(directory.put(staff, new ProviderEntry(id, body.name(), body.npi(), body.phone(), body.fax())));
+        return told(
+                directory.put(staff, new ProviderEntry(id, given(body.name()), body.npi(), body.phone(), body.fax())));
     }
 
     @GetMapping("/connections")
@@ -83,9 +87,9 @@ class DirectoryApi {
                 staff,
                 new ConnectionRequest(
                         id,
-                        body.channel(),
-                        body.address(),
-                        body.programs(),
+                        given(body.channel()),
+                        given(body.address()),
+                        body.programs() == null ? List.of() : body.programs(),
                         !Boolean.FALSE.equals(body.enabled()),
                         body.silentAfterMinutes(),
                         body.settings() == null ? Map.of() : body.settings())));
@@ -93,28 +97,34 @@ class DirectoryApi {
 
     @PutMapping("/connections/{id}/secret")
     Told secret(Staff staff, @PathVariable String id, @RequestBody SecretBody body) {
-        return told(directory.keepSecret(staff, id, body.secret()));
+        return told(directory.keepSecret(staff, id, given(body.secret())));
     }
 
     @PutMapping("/connections/{id}/senders")
     Told sender(Staff staff, @PathVariable String id, @RequestBody SenderBody body) {
-        return told(directory.putSender(staff, id, body.key(), body.provider()));
+        return told(directory.putSender(staff, id, given(body.key()), given(body.provider())));
     }
 
     /** A post, since a sender's key may be an address or a number, which belongs in no log of addresses asked for. */
     @PostMapping("/connections/{id}/senders/removal")
     Told removeSender(Staff staff, @PathVariable String id, @RequestBody RemovalBody body) {
-        return told(directory.removeSender(staff, id, body.key()));
+        return told(directory.removeSender(staff, id, given(body.key())));
     }
 
     @PostMapping("/connections/{id}/credentials")
     Told credential(Staff staff, @PathVariable String id, @RequestBody CredentialBody body) {
-        return told(directory.addCredential(staff, id, kind(body.kind()), body.provider(), body.value()));
+        return told(directory.addCredential(
+                staff, id, kind(given(body.kind())), given(body.provider()), given(body.value())));
     }
 
     @DeleteMapping("/connections/{id}/credentials/{credential}")
     Told withdraw(Staff staff, @PathVariable String id, @PathVariable UUID credential) {
         return told(directory.withdraw(staff, id, credential));
+    }
+
+    /** What a body leaves out is answered like what it leaves empty: in words. */
+    private static String given(@Nullable String text) {
+        return text == null ? "" : text;
     }
 
     private static Credential.Kind kind(String code) {

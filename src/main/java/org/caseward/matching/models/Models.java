@@ -33,6 +33,10 @@ public class Models {
         this.events = events;
     }
 
+    public boolean isActive(String version) {
+        return active().version().equals(version);
+    }
+
     /** What matching uses now. */
     public Model active() {
         Known now = known;

@@ -120,7 +120,10 @@ class SecondReviewTest extends WatchedProgram {
         assertThat(seen.body()).contains("jvm_memory").doesNotContain("Vasquez");
         // a session opens nothing there, and nothing else of the actuator exists
         assertThat(reader.get(path).statusCode()).isEqualTo(401);
-        assertThat(browser.get("/actuator/env", "Authorization", "Bearer " + browser.token("scraper-" + program, "s3cret"))
+        assertThat(browser.get(
+                                "/actuator/env",
+                                "Authorization",
+                                "Bearer " + browser.token("scraper-" + program, "s3cret"))
                         .statusCode())
                 .isEqualTo(404);
     }

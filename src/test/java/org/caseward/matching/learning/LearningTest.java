@@ -48,8 +48,10 @@ class LearningTest {
         assertThat(learned.share()).isCloseTo(0.3, within(0.01));
         truth.table()
                 .forEach((trait, levels) -> levels.forEach((level, odds) -> {
-                    Model.Odds found = java.util.Objects.requireNonNull(
-                    learned.model().table().getOrDefault(trait, Map.of()).get(level));
+                    Model.Odds found = java.util.Objects.requireNonNull(learned.model()
+                            .table()
+                            .getOrDefault(trait, Map.of())
+                            .get(level));
                     assertThat(found.m()).as(trait + " " + level).isCloseTo(odds.m(), within(0.015));
                     assertThat(found.u()).as(trait + " " + level).isCloseTo(odds.u(), within(0.015));
                 }));

@@ -2,6 +2,7 @@ package org.caseward.bench;
 
 import java.util.List;
 import org.caseward.bench.febrl.FebrlBench;
+import org.caseward.bench.intake.IntakeBench;
 import org.caseward.bench.lookup.LookupBench;
 import org.caseward.bench.matching.AccountabilityBench;
 import org.caseward.bench.matching.AutofileBench;
@@ -18,7 +19,8 @@ public final class Benches {
             new LookupBench(),
             new ThroughputBench(),
             new CalibrationBench(),
-            new AccountabilityBench());
+            new AccountabilityBench(),
+            new IntakeBench());
 
     private Benches() {}
 

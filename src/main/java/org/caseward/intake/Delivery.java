@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param lane the queue it waits in: structured messages never wait behind a page that is read by OCR
  * @param facts whatever else the channel told, small; stands with the receipt
  * @param parts the reports that the delivery holds, in their order; none where the whole delivery is one report
+ * @param essence a hash of what makes it the very same delivery, where the way here adds bytes of its own (mail servers do); null where all bytes count
  */
 public record Delivery(
         Channel channel,
@@ -27,10 +28,26 @@ public record Delivery(
         Lane lane,
         byte[] bytes,
         Map<String, String> facts,
-        List<Part> parts) {
+        List<Part> parts,
+        byte @Nullable [] essence) {
     public Delivery {
         facts = Map.copyOf(facts);
         parts = List.copyOf(parts);
+    }
+
+    /** One of which all bytes are the sender's. */
+    public Delivery(
+            Channel channel,
+            String address,
+            String sender,
+            String channelKey,
+            String controlId,
+            String mediaType,
+            Lane lane,
+            byte[] bytes,
+            Map<String, String> facts,
+            List<Part> parts) {
+        this(channel, address, sender, channelKey, controlId, mediaType, lane, bytes, facts, parts, null);
     }
 
     /** A delivery that is one report. */
@@ -72,10 +89,11 @@ public record Delivery(
         }
     }
 
-    /** The two lanes to the stages. */
+    /** The two lanes to the stages; a scanned batch is split into its reports first. */
     public enum Lane {
         STRUCTURED,
-        DOCUMENTS;
+        DOCUMENTS,
+        BATCHES;
 
         public String code() {
             return name().toLowerCase(java.util.Locale.ROOT);

@@ -31,7 +31,7 @@ public class Normalisation {
 
     /** Never refuses: a report of which nothing can be understood has no fields and the type {@code unknown}, and goes to a person. */
     public Outcome<NormalisedReport> normalise(ExtractedReport report) {
-        MappingSet mappings = library.current();
+        MappingSet mappings = library.current().of(report.received().provider());
         FieldsDraft draft = new FieldsDraft();
         List<MappingUsed> used = new ArrayList<>();
         switch (report.source()) {

@@ -175,4 +175,32 @@ class MappingLibraryTest {
         }
         assertThat(condition.getAsBoolean()).isTrue();
     }
+
+    /** What a new clinic takes: one file that says where this clinic writes what others write elsewhere. */
+    @Test
+    void aProvidersOwnMappingIsForItsReportsAloneAndKeepsTheRest() throws Exception {
+        write("hl7v2/providers/lakeside.yaml", """
+                id: hl7v2/providers/lakeside
+                version: "1"
+                format: hl7v2
+                extends: hl7v2/base/oru_r01
+                appliesTo: {messages: ["ORU^R01"], providers: [lakeside-clinic]}
+                fields:
+                  - {name: claimNumber, from: ZPI-2}
+                """);
+        assertThat(library.reload()).isEmpty();
+        String message = MESSAGE.replace("ZPI|kept", "ZPI|1|WC-88-120934");
+        NormalisedReport theirs = value(Reports.hl7By("lakeside-clinic", message));
+        assertThat(theirs.fields().first("claimNumber")).hasValueSatisfying(claim -> assertThat(claim.value())
+                .isEqualTo("WC-88-120934"));
+        assertThat(theirs.fields().first("patient.family")).isPresent();
+        assertThat(theirs.mappings()).extracting(MappingUsed::id).contains("hl7v2/providers/lakeside", "hl7v2/base/oru_r01");
+        NormalisedReport others = value(Reports.hl7By("another-clinic", message));
+        assertThat(others.fields().first("claimNumber")).isEmpty();
+        assertThat(others.mappings()).extracting(MappingUsed::id).doesNotContain("hl7v2/providers/lakeside");
+    }
+
+    private NormalisedReport value(org.caseward.extraction.ExtractedReport report) {
+        return ((Outcome.Passed<NormalisedReport>) new Normalisation(library).normalise(report)).value();
+    }
 }

@@ -51,7 +51,16 @@ final class Reports {
         return extracted(new Source.Document("application/pdf"), pages);
     }
 
+    /** The same, sent by a provider of the directory. */
+    static ExtractedReport hl7By(String provider, String text) throws HL7Exception {
+        return extracted(hl7(text, List.of()).source(), List.of(), Optional.of(provider));
+    }
+
     static ExtractedReport extracted(Source source, List<Page> pages) {
+        return extracted(source, pages, Optional.empty());
+    }
+
+    private static ExtractedReport extracted(Source source, List<Page> pages, Optional<String> provider) {
         ReceivedReport received = new ReceivedReport(
                 ReportId.next(),
                 ReceiptId.next(),
@@ -60,7 +69,7 @@ final class Reports {
                 "test",
                 List.of("pd-medical"),
                 "pd-medical",
-                Optional.empty(),
+                provider,
                 "1",
                 "application/octet-stream",
                 new byte[0],

@@ -4,10 +4,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.caseward.intake.Delivery;
+import org.caseward.intake.Leases;
 import org.caseward.intake.ReceiptDesk;
 import org.caseward.report.Channel;
 import org.caseward.report.OutageException;
@@ -25,16 +27,24 @@ public class FaxDesk {
     /** The spool folder as the service that a fax came by. */
     static final String SPOOL = "spool";
 
+    private static final Duration LEASE = Duration.ofMinutes(1);
+
     private final ReceiptDesk desk;
+    private final Leases leases;
     private final JsonMapper json;
 
-    FaxDesk(ReceiptDesk desk, JsonMapper json) {
+    FaxDesk(ReceiptDesk desk, Leases leases, JsonMapper json) {
         this.desk = desk;
+        this.leases = leases;
         this.json = json;
     }
 
     public void receive(java.io.File sidecar) {
         Path file = sidecar.toPath();
+        if (leases.take("fax-spool " + file.getParent(), LEASE).isEmpty() || Files.notExists(file)) {
+            // another node reads this folder at the moment, or has just put this fax away
+            return;
+        }
         try {
             Optional<FaxSidecar> told = read(Files.readAllBytes(file));
             Optional<Path> image = image(file);

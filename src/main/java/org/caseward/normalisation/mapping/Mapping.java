@@ -34,14 +34,19 @@ public record Mapping(
         stops = List.copyOf(stops);
     }
 
-    /** When a mapping serves. */
+    /**
+     * When a mapping serves.
+     *
+     * @param providers whose reports alone it is for; empty where it is for everybody's
+     */
     public record Applies(
             List<String> messages,
             List<String> resources,
             List<String> titles,
             List<String> anchors,
-            int anchorsNeeded) {
-        public static final Applies NEVER = new Applies(List.of(), List.of(), List.of(), List.of(), 0);
+            int anchorsNeeded,
+            List<String> providers) {
+        public static final Applies NEVER = new Applies(List.of(), List.of(), List.of(), List.of(), 0, List.of());
     }
 
     /** Rules applied to each place that {@code over} finds. */

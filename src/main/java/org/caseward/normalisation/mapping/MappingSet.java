@@ -1,17 +1,35 @@
 package org.caseward.normalisation.mapping;
 
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.caseward.normalisation.mapping.MappingSpec.Format;
 
 /** All mappings of one state of the folder. */
 public record MappingSet(Map<String, Mapping> byId) {
     private static final String ANY = "*";
+    private static final Comparator<Mapping> OWN_FIRST = Comparator.comparing(
+                    (Mapping mapping) -> mapping.applies().providers().isEmpty())
+            .thenComparing(Mapping::id);
 
     public MappingSet {
         byId = Map.copyOf(byId);
+    }
+
+    /** Those that serve a provider's reports: everybody's, and the provider's own, which go first. */
+    public MappingSet of(Optional<String> provider) {
+        if (byId.values().stream().allMatch(mapping -> mapping.applies().providers().isEmpty())) {
+            return this;
+        }
+        return new MappingSet(byId.values().stream()
+                .filter(mapping -> mapping.applies().providers().isEmpty()
+                        || provider.filter(mapping.applies().providers()::contains).isPresent())
+                .collect(Collectors.toMap(Mapping::id, Function.identity())));
     }
 
     /** The most particular mapping for a message type: {@code ORU^R01} before {@code ORU^*} before {@code *}. */
@@ -27,7 +45,7 @@ public record MappingSet(Map<String, Mapping> byId) {
     public List<Mapping> documents() {
         return of(Format.DOCUMENT).stream()
                 .filter(mapping -> !mapping.applies().titles().isEmpty())
-                .sorted(java.util.Comparator.comparing(Mapping::id))
+                .sorted(OWN_FIRST)
                 .toList();
     }
 
@@ -40,11 +58,12 @@ public record MappingSet(Map<String, Mapping> byId) {
 
     private Optional<Mapping> firstOf(Format format, List<String> wanted, boolean message) {
         Collection<Mapping> candidates = of(format);
-        return wanted.stream()
-                .flatMap(name -> candidates.stream()
+        return Stream.of(false, true)
+                .flatMap(everybodys -> wanted.stream().flatMap(name -> candidates.stream()
+                        .filter(mapping -> mapping.applies().providers().isEmpty() == everybodys)
                         .filter(mapping -> names(mapping, message).contains(name))
-                        .min(java.util.Comparator.comparing(Mapping::id))
-                        .stream())
+                        .min(Comparator.comparing(Mapping::id))
+                        .stream()))
                 .findFirst();
     }
 

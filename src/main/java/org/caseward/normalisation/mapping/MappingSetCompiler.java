@@ -173,7 +173,8 @@ final class MappingSetCompiler {
                         RuleCompiler.orNone(spec.resources()),
                         RuleCompiler.orNone(spec.titles()),
                         RuleCompiler.orNone(spec.anchors()),
-                        spec.anchorsNeeded() == null ? 1 : spec.anchorsNeeded());
+                        spec.anchorsNeeded() == null ? 1 : spec.anchorsNeeded(),
+                        RuleCompiler.orNone(spec.providers()));
     }
 
     private static Optional<MappingFile> firstWith(

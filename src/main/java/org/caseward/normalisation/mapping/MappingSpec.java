@@ -37,7 +37,8 @@ record MappingSpec(
             @Nullable List<String> resources,
             @Nullable List<String> titles,
             @Nullable List<String> anchors,
-            @Nullable Integer anchorsNeeded) {}
+            @Nullable Integer anchorsNeeded,
+            @Nullable List<String> providers) {}
 
     /** @param gives several fields out of the same place, instead of name and with */
     record RuleSpec(

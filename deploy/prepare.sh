@@ -15,11 +15,11 @@ for host in postgres artemis hub; do
 done
 random > postgres_password
 : > database_roles; : > hub.env
-for role in hub_owner hub_intake hub_pipeline hub_staff hub_reader casestore_owner casestore_writer casestore_reader; do
+for role in hub_owner hub_intake hub_pipeline hub_staff hub_provider hub_reader casestore_owner casestore_writer casestore_reader; do
   password=$(random)
   echo "$role $password" >> database_roles
   case $role in
-    hub_owner) name=OWNER ;; hub_intake) name=INTAKE ;; hub_pipeline) name=PIPELINE ;; hub_staff) name=STAFF ;;
+    hub_owner) name=OWNER ;; hub_intake) name=INTAKE ;; hub_pipeline) name=PIPELINE ;; hub_staff) name=STAFF ;; hub_provider) name=PROVIDER ;;
     casestore_owner) name=CASE_STORE_OWNER ;; casestore_writer) name=CASE_STORE_WRITER ;; *) continue ;;
   esac
   printf 'CASEWARD_DATABASE_%s_USER=%s\nCASEWARD_DATABASE_%s_PASSWORD=%s\n' "$name" "$role" "$name" "$password" >> hub.env

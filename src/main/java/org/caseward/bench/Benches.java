@@ -1,10 +1,26 @@
 package org.caseward.bench;
 
 import java.util.List;
+import org.caseward.bench.febrl.FebrlBench;
+import org.caseward.bench.intake.IntakeBench;
+import org.caseward.bench.lookup.LookupBench;
+import org.caseward.bench.matching.AccountabilityBench;
+import org.caseward.bench.matching.AutofileBench;
+import org.caseward.bench.matching.CalibrationBench;
+import org.caseward.bench.matching.HazardsBench;
+import org.caseward.bench.matching.ThroughputBench;
 
 /** All benches there are: a new one has its line here. */
 public final class Benches {
-    public static final List<Bench> ALL = List.of();
+    public static final List<Bench> ALL = List.of(
+            new FebrlBench(),
+            new AutofileBench(),
+            new HazardsBench(),
+            new LookupBench(),
+            new ThroughputBench(),
+            new CalibrationBench(),
+            new AccountabilityBench(),
+            new IntakeBench());
 
     private Benches() {}
 

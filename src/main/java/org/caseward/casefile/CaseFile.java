@@ -44,6 +44,25 @@ public record CaseFile(
         return Stream.concat(Stream.of(caseNumber), claimNumbers.stream()).toList();
     }
 
+    /** The same case on another person. */
+    CaseFile of(Person other) {
+        return new CaseFile(
+                program,
+                caseNumber,
+                claimNumbers,
+                status,
+                opened,
+                closed,
+                injuryDate,
+                bodyParts,
+                diagnoses,
+                employer,
+                unit,
+                coordinator,
+                other,
+                providers);
+    }
+
     @Override
     public String toString() {
         return "CaseFile[" + program + "]";

@@ -40,14 +40,17 @@ class CaseWriter {
 
     private final JdbcTemplate jdbc;
     private final MatchKeyTable keys;
+    private final MergedPeople merged;
 
-    CaseWriter(JdbcTemplate jdbc) {
+    CaseWriter(JdbcTemplate jdbc, MergedPeople merged) {
         this.jdbc = jdbc;
+        this.merged = merged;
         this.keys = new MatchKeyTable(jdbc);
     }
 
     /** Gives back the cases that are new, or that changed by themselves or by their person. */
-    List<CaseFile> write(List<CaseFile> cases, String source) {
+    List<CaseFile> write(List<CaseFile> fed, String source) {
+        List<CaseFile> cases = merged.applied(fed);
         int[] people = counts(jdbc.batchUpdate(PERSON, cases, cases.size(), CaseWriter::setPerson));
         int[] files = counts(jdbc.batchUpdate(CASE, cases, cases.size(), (ps, file) -> setCase(ps, file, source)));
         List<CaseFile> changed = new ArrayList<>();

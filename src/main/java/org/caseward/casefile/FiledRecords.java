@@ -23,7 +23,7 @@ class FiledRecords {
     private static final int PAGE = 50;
     private static final String SQL = """
             select record_id, report_id, receipt, case_number, person_id, program, document_type, service_date, filed_at, filed_by,
-                channel, provider, control_id, sha256, version, status, supersedes, fields
+                channel, provider, control_id, sha256, version, status, status_reason, status_at, supersedes, fields
             from casestore.filed_record
             where program = :program and case_number = :number
                 and (cast(:at as timestamptz) is null or (filed_at, record_id::text) < (cast(:at as timestamptz), :id))

@@ -13,7 +13,7 @@ import org.caseward.demo.samples.Sample;
 import org.caseward.demo.senders.FaxSpool;
 import org.caseward.demo.senders.FhirClient;
 import org.caseward.demo.senders.HubClient;
-import org.caseward.demo.senders.MllpClient;
+import org.caseward.demo.senders.Postbox;
 import org.caseward.demo.senders.ProviderDesk;
 import org.caseward.demo.world.DemoWorld;
 import tools.jackson.databind.JsonNode;
@@ -51,7 +51,11 @@ public final class Demo {
 
     /** The samples of the demo, for whoever checks them. */
     public static List<Sample> samples(DemoWorld world) {
-        return DemoReports.of(world, new FaxLines(DemoSetup.FAX_POLICE, DemoSetup.FAX_CITY, DemoSetup.FAX_SHARED));
+        return DemoReports.of(world, lines());
+    }
+
+    private static FaxLines lines() {
+        return new FaxLines(DemoSetup.FAX_POLICE, DemoSetup.FAX_CITY, DemoSetup.FAX_SHARED);
     }
 
     private void loadCases() throws IOException, InterruptedException {
@@ -72,7 +76,8 @@ public final class Demo {
     }
 
     private int sendAndWatch() throws IOException, InterruptedException {
-        List<Sample> samples = samples(world);
+        List<Sample> samples = DemoReports.of(
+                world, lines(), endpoints.sftp().isPresent(), endpoints.smtp().map(Postbox.Server::address));
         Manifest.write(options.data(), samples);
         ReportsApi api = new ReportsApi(hub, endpoints.api());
         DemoWatch watch = new DemoWatch(samples, api);
@@ -117,12 +122,16 @@ public final class Demo {
         EndpointsView.Mllp mllp =
                 endpoints.mllp().orElseThrow(() -> new IllegalStateException("endpoints.json names no mllp listener"));
         return new ProviderDesk(
-                new MllpClient(mllp.host(), mllp.port(), 30_000),
-                new FhirClient(hub, endpoints.fhir()),
+                mllp.client(),
+                endpoints.mllps().map(EndpointsView.Mllps::client).orElseGet(mllp::client),
+                new FhirClient(endpoints.fhirSender(), endpoints.fhir()),
                 new FaxSpool(
                         endpoints
                                 .faxSpool()
                                 .orElseThrow(() -> new IllegalStateException("endpoints.json names no faxSpool")),
-                        120_000));
+                        120_000),
+                endpoints.sftp().map(EndpointsView.Sftp::dropBox),
+                endpoints.portal().map(EndpointsView.Portal::client),
+                endpoints.smtp().map(Postbox::new));
     }
 }

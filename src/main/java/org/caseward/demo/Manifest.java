@@ -38,7 +38,7 @@ final class Manifest {
         line.put("channel", sample.channel().code());
         line.put("what", sample.what());
         line.put("controlId", sample.controlId());
-        line.put("sha256", sample.sha256());
+        line.put("sha256", sample.keepsItsBytes() ? sample.sha256() : null);
         line.put("answer", sample.expected().answer());
         line.put("state", sample.expected().state());
         line.put("caseNumber", sample.expected().caseNumber().orElse(null));

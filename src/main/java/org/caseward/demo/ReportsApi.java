@@ -33,7 +33,7 @@ final class ReportsApi {
         List<Seen> seen = new ArrayList<>();
         for (JsonNode item : all(query)) {
             JsonNode report = whole(item);
-            if (report.path("sha256").asString("").equalsIgnoreCase(sample.sha256())) {
+            if (!sample.keepsItsBytes() || report.path("sha256").asString("").equalsIgnoreCase(sample.sha256())) {
                 seen.add(seen(report));
             }
         }

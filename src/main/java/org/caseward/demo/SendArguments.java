@@ -10,7 +10,7 @@ import java.util.Set;
 
 /** What was asked of the send command. */
 record SendArguments(List<Path> files, String channel, Path data) {
-    private static final Set<String> CHANNELS = Set.of("mllp", "fhir", "fax");
+    private static final Set<String> CHANNELS = Set.of("mllp", "mllps", "fhir", "email", "fax", "sftp", "portal");
 
     SendArguments {
         files = List.copyOf(files);
@@ -31,7 +31,7 @@ record SendArguments(List<Path> files, String channel, Path data) {
             }
         }
         require(!files.isEmpty(), "No file was named.");
-        require(CHANNELS.contains(channel), "--to needs one of mllp, fhir, fax.");
+        require(CHANNELS.contains(channel), "--to needs one of mllp, mllps, fhir, email, fax, sftp, portal.");
         return new SendArguments(files, channel, data);
     }
 

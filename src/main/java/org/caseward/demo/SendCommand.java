@@ -9,23 +9,27 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.caseward.demo.samples.Delivery;
 import org.caseward.demo.senders.Answer;
 import org.caseward.demo.senders.FaxSpool;
 import org.caseward.demo.senders.FhirClient;
-import org.caseward.demo.senders.HubClient;
-import org.caseward.demo.senders.MllpClient;
+import org.caseward.demo.senders.Postbox;
 import org.caseward.demo.senders.ProviderDesk;
 
 /** {@code send FILE... --to CHANNEL [--data DIR]}: acts as a provider against a running hub. */
 public final class SendCommand {
     private static final String USAGE = """
-            usage: ./caseward send FILE... --to mllp|fhir|fax [--data DIR]
+            usage: ./caseward send FILE... --to mllp|mllps|fhir|email|fax|sftp|portal [--data DIR]
               mllp  files of HL7 v2 messages (several in one file are sent one after another)
+              mllps the same, by TLS with the hospital's certificate
               fhir  JSON files, each a resource or a transaction Bundle
               fax   TIFF or PDF files
+              sftp  any files, dropped under their names
+              portal  PDF, TIFF, PNG, JPEG or text files, uploaded with the demo's portal account
+              email documents, each attached to a message; or messages as they are (.eml)
             """;
 
     private static final Pattern BATCH_SEGMENT = Pattern.compile("(?m)^(?:FHS|BHS|BTS|FTS)[^\r]*\r?");
@@ -63,7 +67,7 @@ public final class SendCommand {
     private boolean send(Path file, Delivery delivery, EndpointsView endpoints)
             throws IOException, InterruptedException {
         Answer answer = desk(endpoints).send(delivery);
-        boolean taken = List.of("AA", "CA", "200", "201", "done").contains(answer.code());
+        boolean taken = List.of("AA", "CA", "200", "201", "250", "done").contains(answer.code());
         out.println(file + ": " + (taken ? "taken" : "not taken") + " (" + answer.code()
                 + (answer.words().isEmpty() ? "" : ", " + answer.words()) + ")");
         return taken;
@@ -73,7 +77,14 @@ public final class SendCommand {
         byte[] bytes = Files.readAllBytes(file);
         return switch (channel) {
             case "mllp" -> messages(bytes);
+            case "mllps" ->
+                messages(bytes).stream()
+                        .<Delivery>map(message -> new Delivery.Mllps(message.bytes()))
+                        .toList();
             case "fhir" -> List.of(new Delivery.Fhir(bytes, FhirClient.pathOf(bytes)));
+            case "sftp" -> List.of(new Delivery.Sftp(bytes, file.getFileName().toString()));
+            case "portal" -> List.of(portal(file, bytes));
+            case "email" -> List.of(mail(file, bytes));
             default -> List.of(fax(file, bytes));
         };
     }
@@ -87,6 +98,16 @@ public final class SendCommand {
                 .toList();
     }
 
+    private static Delivery portal(Path file, byte[] bytes) throws IOException {
+        String type = Objects.requireNonNullElse(Files.probeContentType(file), "");
+        // the same file is the same upload, however often it is sent
+        return new Delivery.Portal(
+                bytes,
+                UUID.nameUUIDFromBytes(bytes).toString(),
+                file.getFileName().toString(),
+                type);
+    }
+
     private static Delivery fax(Path file, byte[] bytes) {
         boolean pdf = file.toString().toLowerCase(Locale.ROOT).endsWith(".pdf");
         // the same file is the same fax, however often it is sent
@@ -98,13 +119,23 @@ public final class SendCommand {
                 new Delivery.Sidecar(id, "+13125550130", DemoSetup.FAX_SHARED, Instant.now(), 1));
     }
 
+    private static Delivery mail(Path file, byte[] bytes) throws IOException {
+        String name = file.getFileName().toString();
+        String type = Files.probeContentType(file);
+        return name.endsWith(".eml")
+                ? new Delivery.Mail(bytes, DemoSetup.MAILBOX)
+                : MailedFile.of(name, type == null ? "application/octet-stream" : type, bytes);
+    }
+
     private static ProviderDesk desk(EndpointsView e) {
-        HubClient hub =
-                new HubClient(e.token(), e.apiClient().id(), e.apiClient().secret());
         EndpointsView.Mllp mllp = e.mllp().orElse(new EndpointsView.Mllp("127.0.0.1", 0));
         return new ProviderDesk(
-                new MllpClient(mllp.host(), mllp.port(), 30_000),
-                new FhirClient(hub, e.fhir()),
-                new FaxSpool(e.faxSpool().orElse(Path.of("fax-spool-not-built")), 60_000));
+                mllp.client(),
+                e.mllps().map(EndpointsView.Mllps::client).orElseGet(mllp::client),
+                new FhirClient(e.fhirSender(), e.fhir()),
+                new FaxSpool(e.faxSpool().orElse(Path.of("fax-spool-not-built")), 60_000),
+                e.sftp().map(EndpointsView.Sftp::dropBox),
+                e.portal().map(EndpointsView.Portal::client),
+                e.smtp().map(Postbox::new));
     }
 }

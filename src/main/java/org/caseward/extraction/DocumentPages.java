@@ -2,6 +2,8 @@ package org.caseward.extraction;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import org.caseward.documents.Address;
 import org.caseward.documents.DocumentStore;
 import org.caseward.extraction.worker.Reply;
 import org.caseward.extraction.worker.WorkerPool;
@@ -17,6 +19,19 @@ class DocumentPages {
     DocumentPages(WorkerPool workers, DocumentStore store) {
         this.workers = workers;
         this.store = store;
+    }
+
+    /**
+     * The document of this hash, kept before the message that names it.
+     *
+     * @throws org.caseward.report.OutageException where the store is down
+     */
+    Optional<byte[]> held(String program, String hash) {
+        try {
+            return Optional.of(store.get(new Address(program, hash)));
+        } catch (IllegalStateException missing) {
+            return Optional.empty();
+        }
     }
 
     /** @param wanted page numbers over all documents of the sheaf, from 1; empty means all */

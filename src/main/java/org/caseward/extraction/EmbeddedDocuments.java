@@ -9,6 +9,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 import org.caseward.report.Reason;
 import org.hl7.fhir.instance.model.api.IBaseResource;
 
@@ -35,9 +36,10 @@ record EmbeddedDocuments(List<Embedded> documents, List<Reason> notes) {
         return collector.found();
     }
 
-    static EmbeddedDocuments of(IBaseResource resource) {
+    /** @param held the document of a hash in the report's program, where it is kept */
+    static EmbeddedDocuments of(IBaseResource resource, Function<String, Optional<byte[]>> held) {
         Collector collector = new Collector();
-        FhirDocuments.collect(resource, collector);
+        new FhirDocuments(held, collector).collect(resource);
         return collector.found();
     }
 
@@ -68,6 +70,10 @@ record EmbeddedDocuments(List<Embedded> documents, List<Reason> notes) {
             if (documents.stream().noneMatch(other -> java.util.Arrays.equals(other.content(), content))) {
                 documents.add(new Embedded(path, mediaType, content));
             }
+        }
+
+        void note(Reason reason) {
+            notes.add(reason);
         }
 
         /** @param encoding {@code Base64} or {@code Hex} (HL7 table 0299) */

@@ -41,7 +41,10 @@ public class Extraction {
         }
         if (type.startsWith("application/fhir+")) {
             Source.Fhir source = new Source.Fhir(fhir.parse(report.content(), type));
-            return withEmbedded(report, source, EmbeddedDocuments.of(source.resource()));
+            return withEmbedded(
+                    report,
+                    source,
+                    EmbeddedDocuments.of(source.resource(), hash -> documents.held(report.homeProgram(), hash)));
         }
         return document(report);
     }

@@ -8,11 +8,19 @@ import java.util.Map;
 
 /** An HL7 v2 message's bytes as text: right characters, no frame, one CR after each segment. */
 final class Hl7Text {
-    /** HL7 table 0211, the sets seen in the United States; whatever else is named is tried as UTF-8. */
-    private static final Map<String, Charset> NAMED = Map.of(
-            "8859/1", StandardCharsets.ISO_8859_1,
-            "8859/15", Charset.forName("ISO-8859-15"),
-            "UNICODE UTF-16", StandardCharsets.UTF_16);
+    /** HL7 table 0211, the single-byte sets; whatever else is named is tried as UTF-8. */
+    private static final Map<String, Charset> NAMED = Map.ofEntries(
+            Map.entry("8859/1", StandardCharsets.ISO_8859_1),
+            Map.entry("8859/2", Charset.forName("ISO-8859-2")),
+            Map.entry("8859/3", Charset.forName("ISO-8859-3")),
+            Map.entry("8859/4", Charset.forName("ISO-8859-4")),
+            Map.entry("8859/5", Charset.forName("ISO-8859-5")),
+            Map.entry("8859/6", Charset.forName("ISO-8859-6")),
+            Map.entry("8859/7", Charset.forName("ISO-8859-7")),
+            Map.entry("8859/8", Charset.forName("ISO-8859-8")),
+            Map.entry("8859/9", Charset.forName("ISO-8859-9")),
+            Map.entry("8859/15", Charset.forName("ISO-8859-15")),
+            Map.entry("UNICODE UTF-16", StandardCharsets.UTF_16));
 
     private Hl7Text() {}
 

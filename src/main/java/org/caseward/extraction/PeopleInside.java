@@ -13,8 +13,6 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.caseward.report.Reason;
 import org.hl7.fhir.instance.model.api.IBaseResource;
-import org.hl7.fhir.r4.model.Bundle;
-import org.hl7.fhir.r4.model.Patient;
 
 /**
  * Looks whether one message speaks of several people. Mappings read the first of them; without this note the results of the second would be filed on the first one's case.
@@ -65,12 +63,7 @@ final class PeopleInside {
     }
 
     private static List<Reason> notes(IBaseResource resource) {
-        long patients = resource instanceof Bundle bundle
-                ? bundle.getEntry().stream()
-                        .filter(entry -> entry.getResource() instanceof Patient)
-                        .count()
-                : 1;
-        return patients > 1 ? List.of(SEVERAL) : List.of();
+        return FhirPeople.of(resource) > 1 ? List.of(SEVERAL) : List.of();
     }
 
     private static List<Segment> segments(Message message) {

@@ -8,7 +8,7 @@ public sealed interface Source {
     /** An HL7 v2 message, parsed leniently into the generic model. */
     record Hl7(Message message) implements Source {}
 
-    /** A FHIR R4 resource: a DocumentReference, or a transaction Bundle. */
+    /** A FHIR R4 resource: a DocumentReference, a DiagnosticReport, a transaction Bundle, or the Parameters of {@code $submit-attachment}. */
     record Fhir(IBaseResource resource) implements Source {}
 
     /** A document without structure of its own: only its pages speak. */

@@ -5,10 +5,10 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /** SHA-256, by which content is known. */
-final class Hash {
+public final class Hash {
     private Hash() {}
 
-    static byte[] of(byte[]... parts) {
+    public static byte[] of(byte[]... parts) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             for (byte[] part : parts) {
@@ -20,7 +20,8 @@ final class Hash {
         }
     }
 
-    static String hex(byte[] content) {
+    /** In lower-case hexadecimal. */
+    public static String hex(byte[] content) {
         return HexFormat.of().formatHex(of(content));
     }
 }

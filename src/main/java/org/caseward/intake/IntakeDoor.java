@@ -1,5 +1,7 @@
 package org.caseward.intake;
 
+import org.caseward.report.Channel;
+
 /** The way from a web channel into its route, so that FHIR, webhooks and the portal can be stopped like any other route. */
 public interface IntakeDoor {
     /**
@@ -7,6 +9,13 @@ public interface IntakeDoor {
      * @throws org.caseward.report.OutageException where the delivery could not be kept
      */
     Receipted deliver(Delivery delivery);
+
+    /**
+     * For what a channel takes besides deliveries.
+     *
+     * @throws Closed where the channel's route is stopped
+     */
+    void requireOpen(Channel channel);
 
     /** The route is stopped. */
     final class Closed extends RuntimeException {

@@ -64,7 +64,7 @@ public class ReceiptDesk {
         byte[] sha256 = Hash.of(delivery.bytes());
         String kind = refusal.isPresent() ? "refused" : "received";
         byte[] channelKey = Hash.of(bytes(kind + '\0' + connection.id() + '\0' + delivery.channelKey()));
-        byte[] key = Hash.of(channelKey, sha256);
+        byte[] key = Hash.of(channelKey, delivery.essence() == null ? sha256 : delivery.essence());
         ReceiptId receipt = ReceiptId.next();
         String home = connection.homeProgram();
         byte[] sealed = null;
@@ -79,7 +79,7 @@ public class ReceiptDesk {
                 channelKey,
                 receipt,
                 numbers.next(),
-                ReportId.next(),
+                delivery.reports().stream().map(part -> ReportId.next()).toList(),
                 Instant.now(),
                 delivery,
                 connection,

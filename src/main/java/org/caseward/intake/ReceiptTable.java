@@ -25,39 +25,41 @@ import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
-/** The one statement by which receipts, their first reports and what waits to go on are committed. */
+/** The one statement by which receipts, their reports and what waits to go on are committed. */
 @Component
 class ReceiptTable {
     private static final String INSERT = """
             with incoming as (
                 select * from unnest(?::bytea[], ?::bytea[], ?::uuid[], ?::text[], ?::uuid[], ?::timestamptz[], ?::text[], ?::text[],
                         ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::bytea[], ?::int[], ?::bytea[], ?::text[],
-                        ?::text[], ?::text[], ?::text[])
+                        ?::text[], ?::text[], ?::text[], ?::text[], ?::int[], ?::text[], ?::text[], ?::text[])
                     as t(key, channel_key, receipt, number, report, at, channel, connection, programs, program, provider, sender,
-                        control_id, media_type, sha256, size, sealed, address, lane, reason_code, reason)),
+                        control_id, media_type, sha256, size, sealed, address, lane, reason_code, reason, facts, part, part_path,
+                        part_type, file_name)),
             fresh as (
                 insert into delivery (key, receipt, receipt_number, report, channel_key)
-                select key, receipt, number, report, channel_key from incoming
+                select key, receipt, number, report, channel_key from incoming where part = 0
                 on conflict (key) do nothing returning receipt),
             kept as (select i.* from incoming i join fresh using (receipt)),
             receipts as (
                 insert into receipt (id, number, received_at, channel, connection, programs, provider, sender, control_id, media_type,
-                    sha256, size, sealed, address)
+                    sha256, size, sealed, address, facts)
                 select receipt, number, at, channel, connection, string_to_array(programs, ','), provider, sender, control_id, media_type,
-                    sha256, size, sealed, address from kept),
+                    sha256, size, sealed, address, coalesce(facts::jsonb, '{}') from kept where part = 0),
             reports as (
-                insert into report (id, receipt, receipt_number, received_at, channel, connection, programs, program, provider, control_id,
-                    sha256, state, lane, reason_code, reason)
-                select report, receipt, number, at, channel, connection, string_to_array(programs, ','), program, provider, control_id,
-                    sha256, case when reason is null then 'received' else 'quarantined' end, lane, reason_code, reason from kept),
+                insert into report (id, receipt, receipt_number, part, received_at, channel, connection, programs, program, provider,
+                    control_id, sha256, state, lane, reason_code, reason, part_path, media_type, file_name)
+                select report, receipt, number, part, at, channel, connection, string_to_array(programs, ','), program, provider,
+                    control_id, sha256, case when reason is null then 'received' else 'quarantined' end, lane, reason_code, reason,
+                    part_path, part_type, file_name from kept),
             steps as (
                 insert into report_step (report, at, step, outcome, reason, actor)
                 select report, at, 'received', case when reason is null then 'ok' else 'refused' end,
                     coalesce(reason, 'Receipt ' || number || ' was committed.'), 'hub' from kept),
             waiting as (
-                insert into outbox (id, lane, report) select receipt, lane, report from kept where reason is null)
+                insert into outbox (id, lane, report) select report, lane, report from kept where reason is null)
             select f.receipt, exists (select from delivery old where old.channel_key = k.channel_key) as reused
-            from fresh f join kept k using (receipt)
+            from fresh f join kept k using (receipt) where k.part = 0
             """;
 
     private static final String KNOWN = "select key, receipt_number, report from delivery where key = any(?)";
@@ -98,28 +100,7 @@ class ReceiptTable {
 
     private Set<UUID> insert(Connection connection, List<ReceiptRow> rows) throws SQLException {
         try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
-            Columns columns = new Columns(connection, insert, rows);
-            columns.add("bytea", byte[].class, ReceiptRow::key);
-            columns.add("bytea", byte[].class, ReceiptRow::channelKey);
-            columns.add("uuid", UUID.class, row -> row.receipt().value());
-            columns.text(ReceiptRow::number);
-            columns.add("uuid", UUID.class, row -> row.report().value());
-            columns.add("timestamptz", Timestamp.class, row -> Timestamp.from(row.at()));
-            columns.text(row -> row.delivery().channel().code());
-            columns.text(row -> row.connection().id());
-            columns.text(row -> String.join(",", row.connection().programs()));
-            columns.text(row -> row.program().orElse(null));
-            columns.text(row -> row.provider().orElse(null));
-            columns.text(row -> row.delivery().sender());
-            columns.text(ReceiptRow::findableControlId);
-            columns.text(row -> row.delivery().mediaType());
-            columns.add("bytea", byte[].class, ReceiptRow::sha256);
-            columns.add("int4", Integer.class, row -> row.delivery().bytes().length);
-            columns.add("bytea", byte[].class, ReceiptRow::sealed);
-            columns.text(ReceiptRow::address);
-            columns.text(row -> row.delivery().lane().code());
-            columns.text(row -> row.refusal().map(Reason::code).orElse(null));
-            columns.text(row -> row.refusal().map(Reason::text).orElse(null));
+            bind(new Columns(connection, insert, rows));
             Set<UUID> fresh = new HashSet<>();
             try (ResultSet result = insert.executeQuery()) {
                 while (result.next()) {
@@ -132,6 +113,38 @@ class ReceiptTable {
             }
             return fresh;
         }
+    }
+
+    private static void bind(Columns columns) throws SQLException {
+        columns.once("bytea", byte[].class, ReceiptRow::key);
+        columns.once("bytea", byte[].class, ReceiptRow::channelKey);
+        columns.add("uuid", UUID.class, report -> report.receipt().receipt().value());
+        columns.receipt(ReceiptRow::number);
+        columns.add("uuid", UUID.class, report -> report.id().value());
+        columns.add(
+                "timestamptz",
+                Timestamp.class,
+                report -> Timestamp.from(report.receipt().at()));
+        columns.receipt(row -> row.delivery().channel().code());
+        columns.receipt(row -> row.connection().id());
+        columns.receipt(row -> String.join(",", row.connection().programs()));
+        columns.receipt(row -> row.program().orElse(null));
+        columns.receipt(row -> row.provider().orElse(null));
+        columns.receipt(row -> row.delivery().sender());
+        columns.receipt(ReceiptRow::findableControlId);
+        columns.receipt(row -> row.delivery().mediaType());
+        columns.add("bytea", byte[].class, report -> report.receipt().sha256());
+        columns.once("int4", Integer.class, row -> row.delivery().bytes().length);
+        columns.once("bytea", byte[].class, ReceiptRow::sealed);
+        columns.receipt(ReceiptRow::address);
+        columns.text(report -> report.told().lane().code());
+        columns.text(report -> report.refusal().map(Reason::code).orElse(null));
+        columns.text(report -> report.refusal().map(Reason::text).orElse(null));
+        columns.text(report -> report.once(report.receipt().facts()));
+        columns.add("int4", Integer.class, ReceiptRow.Report::part);
+        columns.text(report -> report.told().path());
+        columns.text(report -> report.told().mediaType());
+        columns.text(report -> report.told().fileName());
     }
 
     /** The sender used a name again for something else: both are kept, and somebody should ask the sender why. */
@@ -162,26 +175,32 @@ class ReceiptTable {
         return known;
     }
 
-    /** Binds each column of the group as one array. */
+    /** Binds each column of the group, a row for each report, as one array. */
     private static final class Columns {
         private final Connection connection;
         private final PreparedStatement statement;
-        private final List<ReceiptRow> rows;
+        private final List<ReceiptRow.Report> reports;
         private int index;
 
         Columns(Connection connection, PreparedStatement statement, List<ReceiptRow> rows) {
             this.connection = connection;
             this.statement = statement;
-            this.rows = rows;
+            this.reports = rows.stream().flatMap(ReceiptRow::rows).toList();
         }
 
-        <T> void add(String type, Class<T> element, Function<ReceiptRow, @Nullable T> value) throws SQLException {
+        <T> void add(String type, Class<T> element, Function<ReceiptRow.Report, @Nullable T> value)
+                throws SQLException {
             @SuppressWarnings("unchecked")
-            T[] values = (T[]) java.lang.reflect.Array.newInstance(element, rows.size());
-            List<@Nullable T> found = new ArrayList<>(rows.size());
-            rows.forEach(row -> found.add(value.apply(row)));
+            T[] values = (T[]) java.lang.reflect.Array.newInstance(element, reports.size());
+            List<@Nullable T> found = new ArrayList<>(reports.size());
+            reports.forEach(report -> found.add(value.apply(report)));
             Array array = connection.createArrayOf(type, found.toArray(values));
             statement.setArray(++index, array);
+        }
+
+        /** For what stands once for a receipt and is large. */
+        <T> void once(String type, Class<T> element, Function<ReceiptRow, @Nullable T> value) throws SQLException {
+            add(type, element, report -> report.once(value.apply(report.receipt())));
         }
 
         /** PostgreSQL keeps no NUL in a text; a sender that writes one into its header must still get its receipt. */
@@ -189,8 +208,12 @@ class ReceiptTable {
             return text == null ? null : text.replace('\0', '\uFFFD');
         }
 
-        void text(Function<ReceiptRow, @Nullable String> value) throws SQLException {
-            add("text", String.class, row -> storable(value.apply(row)));
+        void text(Function<ReceiptRow.Report, @Nullable String> value) throws SQLException {
+            add("text", String.class, report -> storable(value.apply(report)));
+        }
+
+        void receipt(Function<ReceiptRow, @Nullable String> value) throws SQLException {
+            text(report -> value.apply(report.receipt()));
         }
     }
 }

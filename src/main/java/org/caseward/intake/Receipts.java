@@ -23,7 +23,7 @@ import org.springframework.stereotype.Component;
 public class Receipts {
     private static final String OPEN = """
             select r.id, r.receipt, r.receipt_number, r.channel, r.connection, r.programs, r.provider, r.control_id, r.pages, r.copy_of,
-                c.media_type, c.sealed, c.address, c.received_at, c.programs[1] as home, c.sender, con.address as line
+                r.part_path, coalesce(r.media_type, c.media_type) as media_type, c.media_type as whole_type, c.sealed, c.address, c.received_at, c.programs[1] as home, c.sender, con.address as line
             from report r join receipt c on c.id = r.receipt left join connection con on con.id = r.connection
             where r.id = ?
             """;
@@ -32,8 +32,15 @@ public class Receipts {
     private final KeyRing keys;
     private final DocumentStore documents;
     private final Connections connections;
+    private final List<PartReader> partReaders;
 
-    Receipts(JdbcClient jdbc, KeyRing keys, DocumentStore documents, Connections connections) {
+    Receipts(
+            JdbcClient jdbc,
+            KeyRing keys,
+            DocumentStore documents,
+            Connections connections,
+            List<PartReader> partReaders) {
+        this.partReaders = partReaders;
         this.connections = connections;
         this.jdbc = jdbc;
         this.keys = keys;
@@ -73,7 +80,7 @@ public class Receipts {
                 provider(row),
                 row.getString("control_id"),
                 row.getString("media_type"),
-                bytes(row, home, receipt),
+                part(row, whole(row, home, receipt)),
                 Arrays.asList((Integer[]) row.getArray("pages").getArray()),
                 Optional.ofNullable(copy).map(ReportId::new),
                 row.getTimestamp("received_at").toInstant());
@@ -89,7 +96,19 @@ public class Receipts {
                 : connections.find(Channel.of(row.getString("channel")), line).flatMap(c -> c.provider(sender));
     }
 
-    private byte[] bytes(ResultSet row, String home, ReceiptId receipt) throws SQLException {
+    private byte[] part(ResultSet row, byte[] whole) throws SQLException {
+        String path = row.getString("part_path");
+        String type = row.getString("whole_type");
+        return path.isEmpty()
+                ? whole
+                : partReaders.stream()
+                        .filter(reader -> reader.reads(type))
+                        .findFirst()
+                        .orElseThrow(() -> new IllegalStateException("Nobody opens parts of " + type))
+                        .part(whole, path);
+    }
+
+    private byte[] whole(ResultSet row, String home, ReceiptId receipt) throws SQLException {
         byte[] sealed = row.getBytes("sealed");
         return sealed != null
                 ? keys.open(home, receipt.toString(), sealed)

@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
 
 /** Fetches, in one round trip, every case of every person who shares a match key with a report, inside the given programs. */
 @Component
-class CandidateSearch {
+public class CandidateSearch {
     private static final String SQL =
             """
             with hit as materialized (
@@ -40,9 +40,9 @@ class CandidateSearch {
     }
 
     /** @param skipped of what kind the keys were that are too common to follow */
-    record Found(List<CaseFile> cases, Set<MatchKeys.Kind> skipped) {}
+    public record Found(List<CaseFile> cases, Set<MatchKeys.Kind> skipped) {}
 
-    Found find(List<String> programs, Map<Long, MatchKeys.Kind> keys) {
+    public Found find(List<String> programs, Map<Long, MatchKeys.Kind> keys) {
         if (programs.isEmpty() || keys.isEmpty()) {
             return new Found(List.of(), Set.of());
         }

@@ -3,6 +3,7 @@ package org.caseward.matching;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.caseward.matching.scoring.Outcome;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +39,25 @@ public record MatchResult(
             List<Gate> gates,
             String modelVersion) {
         this(decision, program, cases, candidates, gates, modelVersion, null, null);
+    }
+
+    /** With one more gate; where it says no, what would have been filed goes to a person. */
+    public MatchResult asked(Gate gate) {
+        List<Gate> all = Stream.concat(gates.stream(), Stream.of(gate)).toList();
+        boolean held = !gate.passed() && decision == Decision.AUTO;
+        return held
+                ? new MatchResult(
+                        Decision.REVIEW,
+                        program,
+                        cases.stream()
+                                .map(one -> new CaseMatch(one.caseNumber(), Decision.REVIEW))
+                                .toList(),
+                        candidates,
+                        all,
+                        modelVersion,
+                        outcome,
+                        posterior)
+                : new MatchResult(decision, program, cases, candidates, all, modelVersion, outcome, posterior);
     }
 
     /** {@code AUTO}: every gate passed. {@code REVIEW}: a person decides. {@code NO_CASE}: nobody we know. */

@@ -1,10 +1,13 @@
 package org.caseward.matching;
 
 import java.util.List;
+import java.util.Optional;
 import org.caseward.casefile.MatchKeys;
+import org.caseward.matching.models.Models;
 import org.caseward.matching.scoring.KnownPerson;
 import org.caseward.matching.scoring.Model;
 import org.caseward.matching.scoring.ReportFacts;
+import org.caseward.matching.watch.QualityWatch;
 import org.caseward.normalisation.NormalisedReport;
 import org.caseward.report.OutageException;
 import org.springframework.dao.NonTransientDataAccessResourceException;
@@ -19,10 +22,14 @@ import org.springframework.stereotype.Component;
 public class Matching {
     private final CandidateSearch search;
     private final NameFrequencies frequencies;
+    private final Models models;
+    private final QualityWatch watch;
 
-    Matching(CandidateSearch search, NameFrequencies frequencies) {
+    Matching(CandidateSearch search, NameFrequencies frequencies, Models models, QualityWatch watch) {
         this.search = search;
         this.frequencies = frequencies;
+        this.models = models;
+        this.watch = watch;
     }
 
     /**
@@ -30,7 +37,7 @@ public class Matching {
      */
     public MatchedReport match(NormalisedReport report) {
         try {
-            return new MatchedReport(report, judge(report).result());
+            return new MatchedReport(report, watched(judge(report, models.active())));
         } catch (NonTransientDataAccessResourceException
                 | TransientDataAccessResourceException
                 | RecoverableDataAccessException e) {
@@ -38,11 +45,20 @@ public class Matching {
         }
     }
 
-    private Judgement judge(NormalisedReport report) {
+    /** What this model makes of the report with the cases of now, whatever is active and whatever is stopped. Not called {@code match}: a route finds that by its name. */
+    public MatchResult judge(NormalisedReport report, Model model) {
         ReportFacts facts = ReportFacts.of(report.fields());
         CandidateSearch.Found found =
                 search.find(report.extracted().received().programs(), MatchKeys.kinds(facts.identity()));
         List<KnownPerson> people = KnownPerson.group(found.cases());
-        return new Matcher(Model.CURRENT, frequencies).judge(report, facts, people, found.skipped());
+        return new Matcher(model, frequencies)
+                .judge(report, facts, people, found.skipped())
+                .result();
+    }
+
+    /** No report's own matter, but the program's: whether its filings of late deserve trust. */
+    private MatchResult watched(MatchResult result) {
+        Optional<String> objection = watch.objection(result.program());
+        return result.asked(new MatchResult.Gate(QualityWatch.GATE, objection.isEmpty(), objection.orElse("passed")));
     }
 }

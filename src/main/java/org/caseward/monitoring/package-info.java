@@ -4,5 +4,14 @@
 @org.jspecify.annotations.NullMarked
 @org.springframework.modulith.ApplicationModule(
         displayName = "Monitoring",
-        allowedDependencies = {"report", "security", "intake", "register", "review"})
+        allowedDependencies = {
+            "report",
+            "security",
+            "intake",
+            "register",
+            "review",
+            "matching",
+            "matching :: models",
+            "matching :: watch"
+        })
 package org.caseward.monitoring;

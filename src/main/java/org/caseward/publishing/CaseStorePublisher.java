@@ -1,5 +1,6 @@
 package org.caseward.publishing;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.caseward.register.Register;
@@ -51,16 +52,26 @@ public class CaseStorePublisher {
     }
 
     private void file(DecidedReport report) {
-        report.cases().forEach(number -> store.file(report, number, cases.person(report.program(), number)));
+        report.moved()
+                .ifPresentOrElse(
+                        move -> store.move(report, move, cases.person(report.program(), move.to())),
+                        () -> report.cases()
+                                .forEach(number -> store.file(report, number, cases.person(report.program(), number))));
         transaction.executeWithoutResult(status -> {
             if (register.move(report.id(), ReportState.MATCHED, ReportState.FILED, Optional.empty())) {
-                register.add(
-                        report.id(),
-                        List.of(
-                                StepTaken.ok(Step.PUBLISHED, "The case store has it."),
-                                StepTaken.ok(Step.FILED, "Filed on " + String.join(", ", report.cases()) + ".")));
+                register.add(report.id(), told(report));
             }
         });
+    }
+
+    private static List<StepTaken> told(DecidedReport report) {
+        List<StepTaken> steps = new ArrayList<>();
+        report.moved()
+                .ifPresent(move -> steps.add(StepTaken.ok(
+                        Step.WITHDRAWN, "Withdrawn from " + move.from() + ": moved to " + move.to() + ".")));
+        steps.add(StepTaken.ok(Step.PUBLISHED, "The case store has it."));
+        steps.add(StepTaken.ok(Step.FILED, "Filed on " + String.join(", ", report.cases()) + "."));
+        return steps;
     }
 
     /** The case was closed between the decision and the filing: only a person may file on a closed case. */

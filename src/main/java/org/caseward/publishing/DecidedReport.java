@@ -8,7 +8,8 @@ import org.caseward.report.ReportId;
 /**
  * A report with its standing decision to file.
  *
- * @param filedBy {@code hub}, or the user who accepted it
+ * @param cases all it belongs on by now
+ * @param filedBy {@code hub}, or the user who accepted or moved it
  * @param fields as the JSON API shows them
  */
 record DecidedReport(
@@ -24,7 +25,11 @@ record DecidedReport(
         Optional<String> provider,
         String controlId,
         String sha256,
-        String fields) {
+        String fields,
+        Optional<Move> moved) {
+    /** It was filed before, and a person moved it from one case to another. */
+    record Move(String from, String to) {}
+
     boolean byMachine() {
         return filedBy.equals("hub");
     }

@@ -14,11 +14,12 @@ import org.springframework.stereotype.Component;
 @Component
 class DecidedReports {
     private static final String FIND = """
-            select r.id, r.receipt_number, d.program, d.case_numbers, d.by, r.document_type, r.received_at, r.channel, r.provider, r.control_id,
+            select r.id, r.receipt_number, d.program, hub.filed_on(r.id) as case_numbers, d.by, d.moved_from,
+                d.case_numbers[1] as moved_to, r.document_type, r.received_at, r.channel, r.provider, r.control_id,
                 r.sha256, r.fields::text as fields,
                 coalesce(r.fields->'serviceDate'->>'value', r.fields->'serviceDate'->0->>'value') as service_date
             from report r
-            join lateral (select * from decision d where d.report = r.id and d.action = 'accept' order by d.at desc, d.id desc limit 1) d on true
+            join lateral (select * from decision d where d.report = r.id and d.action in ('accept', 'move') order by d.at desc, d.id desc limit 1) d on true
             where r.id = ? and r.state = 'matched'
             """;
 
@@ -30,6 +31,11 @@ class DecidedReports {
 
     Optional<DecidedReport> find(ReportId id) {
         return jdbc.sql(FIND).param(id.value()).query((row, n) -> read(row)).optional();
+    }
+
+    private static Optional<DecidedReport.Move> moved(ResultSet row) throws SQLException {
+        String from = row.getString("moved_from");
+        return from == null ? Optional.empty() : Optional.of(new DecidedReport.Move(from, row.getString("moved_to")));
     }
 
     private static DecidedReport read(ResultSet row) throws SQLException {
@@ -47,6 +53,7 @@ class DecidedReports {
                 Optional.ofNullable(row.getString("provider")),
                 row.getString("control_id"),
                 HexFormat.of().formatHex(row.getBytes("sha256")),
-                row.getString("fields"));
+                row.getString("fields"),
+                moved(row));
     }
 }

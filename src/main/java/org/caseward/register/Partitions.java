@@ -22,7 +22,8 @@ class Partitions {
 
     @Scheduled(fixedDelayString = "P1D")
     void ensure() {
-        for (String table : List.of("receipt", "report", "report_step", "report_page", "decision")) {
+        for (String table :
+                List.of("receipt", "report", "report_step", "report_page", "decision", "automatic_filing")) {
             ensure(table);
         }
     }

@@ -45,6 +45,18 @@ sealed interface Act {
         }
     }
 
+    /**
+     * It was filed on the wrong case: it is withdrawn there and filed on the other.
+     *
+     * @param onClosed said out loud: a closed case is meant
+     */
+    record Move(String from, String to, String reason, boolean onClosed) implements Act {
+        @Override
+        public String word() {
+            return "move";
+        }
+    }
+
     /** The provider has to send more; the report keeps waiting. */
     record RequestMore(List<String> findings, String note) implements Act {
         public RequestMore {

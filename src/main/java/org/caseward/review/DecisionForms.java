@@ -32,7 +32,9 @@ class DecisionForms {
             @Nullable String reason,
             @Nullable String pages,
             @Nullable List<String> findings,
-            @Nullable String note) {
+            @Nullable String note,
+            @Nullable String from,
+            @Nullable String to) {
         DecisionRequest request() {
             return new DecisionRequest(
                     action,
@@ -42,7 +44,9 @@ class DecisionForms {
                     reason,
                     pages == null ? null : PageParts.of(pages),
                     findings,
-                    note);
+                    note,
+                    from,
+                    to);
         }
 
         @Override
@@ -69,7 +73,7 @@ class DecisionForms {
             DeskReport decided = decisions.decide(staff, id.toString(), act);
             after.addFlashAttribute("done", told(act, decided));
             after.addFlashAttribute("doneReport", id);
-            if (act instanceof Act.RequestMore) {
+            if (act instanceof Act.RequestMore || act instanceof Act.Move) {
                 return "redirect:/reports/" + id;
             }
             Optional<UUID> next = WorklistPage.after(waiting, id);
@@ -89,6 +93,9 @@ class DecisionForms {
             case Act.Accept accept ->
                 receipt + " accepted: it is being filed on case " + String.join(", ", accept.caseNumbers()) + ".";
             case Act.Reject reject -> receipt + " rejected.";
+            case Act.Move move ->
+                receipt + " is being moved from case " + move.from() + " to case " + move.to()
+                        + ". Both keep the record of it.";
             case Act.Split split -> receipt + " split into " + split.parts().size() + " parts; each is read anew.";
             case Act.RequestMore more ->
                 receipt + ": written down that more is needed. It stays in review; no letter goes out from here yet.";

@@ -69,10 +69,23 @@ class DecisionLedger {
     /** Moves a report out of (or within) review, where nobody else was faster. */
     void move(
             JdbcClient desk, DeskReport report, ReportState to, @Nullable String program, String code, String reason) {
+        move(desk, report, ReportState.IN_REVIEW, to, program, code, reason);
+    }
+
+    /** Moves a report on from where the person saw it, where nobody else was faster. */
+    void move(
+            JdbcClient desk,
+            DeskReport report,
+            ReportState from,
+            ReportState to,
+            @Nullable String program,
+            String code,
+            String reason) {
         Optional<Integer> version = desk.sql("""
                 update hub.report set state = :to, program = :program, reason_code = :code, reason = :reason,
                        version = version + 1, changed_at = now()
-                where id = :id and state = 'in_review' returning version""")
+                where id = :id and state = :from returning version""")
+                .param("from", from.code())
                 .param("to", to.code())
                 .param("program", program)
                 .param("code", code)
@@ -81,11 +94,11 @@ class DecisionLedger {
                 .query(Integer.class)
                 .optional();
         if (version.isEmpty()) {
-            throw new Objection.Raised(Objection.conflict(stands(desk, report.id())));
+            throw new Objection.Raised(Objection.conflict(stands(desk, report.id(), from)));
         }
     }
 
-    private static String stands(JdbcClient desk, UUID report) {
+    private static String stands(JdbcClient desk, UUID report, ReportState from) {
         String state = desk.sql("select state from hub.report where id = ?")
                 .param(report)
                 .query(String.class)
@@ -96,7 +109,7 @@ class DecisionLedger {
                 .param(report)
                 .query(String.class)
                 .optional();
-        return "The report is no longer in review: " + state
+        return "The report is no longer " + from.code().replace('_', ' ') + ": " + state
                 + decided.map(by -> ", decided by " + by).orElse("")
                 + ". Nothing of yours was changed. Open it again to see what became of it.";
     }
@@ -105,8 +118,8 @@ class DecisionLedger {
         // the database keeps microseconds, and the step must carry the very same moment
         Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
         desk.sql("""
-                insert into hub.decision (report, at, by, action, program, case_numbers, reason, findings, note)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+                insert into hub.decision (report, at, by, action, program, case_numbers, reason, findings, note, moved_from)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
                 .param(report.id())
                 .param(now.atOffset(ZoneOffset.UTC))
                 .param(who.name())
@@ -116,6 +129,7 @@ class DecisionLedger {
                 .param(line.reason())
                 .param(line.findings().toArray(String[]::new))
                 .param(line.note())
+                .param(line.act() instanceof Act.Move move ? move.from() : null)
                 .update();
         step(desk, report.id(), now, Step.REVIEWED, line.act().word(), told, who.name());
     }

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * A decision as {@code POST /api/reports/{id}/decision} takes it; which parts are needed depends on the action.
  *
  * @param program and {@code onClosed} go beyond the contract: see {@link Act.Accept}
+ * @param from and {@code to}: for {@code move}, which the contract does not have
  */
 record DecisionRequest(
         @Nullable String action,
@@ -19,7 +20,9 @@ record DecisionRequest(
         @Nullable String reason,
         @Nullable List<List<Integer>> pages,
         @Nullable List<String> findings,
-        @Nullable String note) {
+        @Nullable String note,
+        @Nullable String from,
+        @Nullable String to) {
     private static final Pattern FINDING = Pattern.compile("[a-z][a-z-]{2,60}");
     private static final int LONGEST = 2_000;
 
@@ -30,9 +33,15 @@ record DecisionRequest(
             case "reject" -> new Act.Reject(words("reason", reason));
             case "split" -> new Act.Split(parts());
             case "request_more" -> requestMore();
+            case "move" ->
+                new Act.Move(
+                        caseNumber("from", from),
+                        caseNumber("to", to),
+                        words("reason", reason),
+                        Boolean.TRUE.equals(onClosed));
             default ->
                 throw new Objection.Raised(
-                        Objection.badRequest("`action` must be one of accept, reject, split, request_more."));
+                        Objection.badRequest("`action` must be one of accept, reject, split, request_more, move."));
         };
     }
 
@@ -48,6 +57,14 @@ record DecisionRequest(
         }
         return new Act.Accept(
                 numbers, Optional.ofNullable(program).filter(p -> !p.isBlank()), Boolean.TRUE.equals(onClosed));
+    }
+
+    private static String caseNumber(String name, @Nullable String number) {
+        if (number == null || number.isBlank()) {
+            throw missing(
+                    "No case is named in `" + name + "`. A move names the case the report stands on and the other.");
+        }
+        return number.strip();
     }
 
     private List<List<Integer>> parts() {

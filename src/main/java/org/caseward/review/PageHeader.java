@@ -17,12 +17,22 @@ import org.springframework.web.servlet.ModelAndView;
 @ControllerAdvice(annotations = Controller.class)
 class PageHeader {
     /** @param path the address asked for, so that the layout marks where one is */
-    record Me(String name, List<String> programs, boolean reviews, boolean watches, boolean audits, String path) {
+    record Me(
+            String name,
+            List<String> programs,
+            boolean reviews,
+            boolean rereads,
+            boolean oversees,
+            boolean watches,
+            boolean audits,
+            String path) {
         static Me of(Staff staff, String path) {
             return new Me(
                     staff.name(),
                     staff.programs(),
                     Sight.of(staff).works(),
+                    !Sight.of(staff).decides().isEmpty(),
+                    staff.has(Role.SUPERVISOR) || staff.has(Role.AUDITOR),
                     staff.has(Role.INTEGRATION_ENGINEER),
                     staff.has(Role.AUDITOR),
                     path);

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import org.caseward.extraction.Page;
 import org.caseward.matching.MatchResult;
+import org.caseward.matching.rematch.WaitingKeys;
+import org.caseward.matching.watch.AutomaticFilings;
 import org.caseward.normalisation.NormalisedReport;
 import org.caseward.register.Outbox;
 import org.caseward.register.Register;
@@ -36,6 +38,8 @@ public class Recorder {
     private final Register register;
     private final Outbox outbox;
     private final DecisionTable decisions;
+    private final AutomaticFilings filings;
+    private final WaitingKeys waiting;
     private final TransactionTemplate transaction;
     private final JsonMapper json;
 
@@ -44,12 +48,16 @@ public class Recorder {
             Register register,
             Outbox outbox,
             DecisionTable decisions,
+            AutomaticFilings filings,
+            WaitingKeys waiting,
             TransactionTemplate transaction,
             JsonMapper json) {
         this.jdbc = jdbc;
         this.register = register;
         this.outbox = outbox;
         this.decisions = decisions;
+        this.filings = filings;
+        this.waiting = waiting;
         this.transaction = transaction;
         this.json = json;
     }
@@ -60,12 +68,20 @@ public class Recorder {
                 ReportId id = received(decision).id();
                 register.add(id, steps(decision));
                 pages(id, normalised(decision).extracted().pages());
-                if (decision instanceof Decision.File file) {
-                    decisions.file(id, file.program(), file.caseNumbers());
-                    outbox.put(Outbox.PUBLISHING, id);
+                switch (decision) {
+                    case Decision.File file -> file(id, file);
+                    case Decision.Review review -> waiting.keep(normalised(review));
                 }
             }
         });
+    }
+
+    private void file(ReportId id, Decision.File file) {
+        String model = file.report().matched().match().modelVersion();
+        decisions.file(id, file.program(), file.caseNumbers());
+        filings.filed(id, file.program(), model, file.caseNumbers());
+        waiting.forget(id);
+        outbox.put(Outbox.PUBLISHING, id);
     }
 
     /** What would change in the report's record if this decision were recorded: names only, never a person's values. */

@@ -12,6 +12,7 @@ import java.util.UUID;
 import org.caseward.documents.Address;
 import org.caseward.documents.DocumentStore;
 import org.caseward.report.AuditedAct;
+import org.caseward.report.ReportState;
 import org.caseward.security.AllowedTo;
 import org.caseward.security.Staff;
 import org.caseward.security.StaffDesk;
@@ -61,6 +62,9 @@ class ReportPages {
             DeskReport report =
                     reports.find(jdbc, sight, id).orElseThrow(() -> new Objection.Raised(Objection.notFound()));
             events.publishEvent(viewed(staff, report, "viewed", "page"));
+            if (report.state() == ReportState.IN_REVIEW && sight.mayDecide(report)) {
+                reports.openedBy(jdbc, staff.name(), report.id());
+            }
             List<UUID> waiting = reports.waitingIds(jdbc, sight, WorklistPage.MOST);
             model.addAttribute("title", sheets.title(report));
             model.addAttribute("sheet", sheets.of(jdbc, sight, report));

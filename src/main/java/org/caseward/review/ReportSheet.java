@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A report as its page shows it: values by group, boxes by page, candidates beside their cases.
  *
+ * @param movable the cases it is filed on, where this person may move it to another
  * @param waitsFor why it waits, without what the failing gates say; may be empty
  */
 record ReportSheet(
@@ -21,7 +22,8 @@ record ReportSheet(
         List<MatchResult.Gate> failing,
         List<ReportStory.Line> history,
         List<ReportStory.Relative> siblings,
-        boolean mayDecide) {
+        boolean mayDecide,
+        List<String> movable) {
     /** How far a reading can be trusted, in a word. */
     enum Trust {
         SURE,

@@ -40,7 +40,26 @@ class ReportSheets {
                 failing,
                 story.history(desk, List.of(report.id())).getOrDefault(report.id(), List.of()),
                 story.relatives(desk, List.of(report.receiptNumber())).getOrDefault(report.receiptNumber(), List.of()),
-                report.state() == ReportState.IN_REVIEW && sight.mayDecide(report));
+                report.state() == ReportState.IN_REVIEW && sight.mayDecide(report),
+                report.state() == ReportState.FILED && sight.mayDecide(report)
+                        ? Moving.filedOn(desk, report.id())
+                        : List.of());
+    }
+
+    /** Only what was received and read: nothing of what was decided, matched or done since. */
+    ReportSheet undecided(JdbcClient desk, DeskReport report) {
+        return new ReportSheet(
+                report,
+                "",
+                layout.groups(report),
+                layout.leaves(report, story.pages(desk, report.id())),
+                layout.said(report),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                false,
+                List.of());
     }
 
     /** What the report waits for besides the gates, whose reasons the decision has put into one text with it. */

@@ -75,6 +75,17 @@ class Reports {
         return sql.query(this::report).list();
     }
 
+    /** Those that were matched, the newest first, inside the walls of the programs and without {@link Sight}: for looking at decisions, not at reports. */
+    List<DeskReport> matched(JdbcClient desk, Optional<Instant> since, int limit) {
+        return desk.sql(SELECT + """
+                 where r.match is not null and (cast(:since as timestamptz) is null or r.received_at >= :since)
+                order by r.id desc limit :limit""")
+                .param("since", since.map(at -> at.atOffset(ZoneOffset.UTC)).orElse(null))
+                .param("limit", limit)
+                .query(this::report)
+                .list();
+    }
+
     /** What waits for this person: urgent first, then the longest waiting. */
     List<DeskReport> waiting(JdbcClient desk, Sight sight, int limit) {
         return waiting(desk, sight, SELECT, limit).query(this::report).list();
@@ -92,6 +103,13 @@ class Reports {
                 .param("decides", sight.decides().toArray(String[]::new))
                 .param("triages", sight.triages().toArray(String[]::new))
                 .param("limit", limit);
+    }
+
+    /** Somebody who may decide looks at it now: until that is some time ago, the hub does not take it away to match it again. */
+    void openedBy(JdbcClient desk, String who, UUID report) {
+        desk.sql("""
+                insert into hub.report_on_screen (report, who) values (?, ?)
+                on conflict (report, who) do update set at = now()""").params(report, who).update();
     }
 
     /** How much waits for this person. */

@@ -82,9 +82,9 @@ class Splitting {
         UUID id = ReportId.next().value();
         desk.sql("""
                 insert into hub.report (id, receipt, receipt_number, part, parent, pages, received_at, channel, connection,
-                       programs, program, provider, control_id, sha256, state, lane)
+                       programs, program, provider, control_id, sha256, part_path, media_type, file_name, state, lane)
                 select :id, receipt, receipt_number, :part, id, :pages, received_at, channel, connection,
-                       programs, program, provider, control_id, sha256, 'received', :lane
+                       programs, program, provider, control_id, sha256, part_path, media_type, file_name, 'received', :lane
                 from hub.report where id = :whole""")
                 .param("id", id)
                 .param("part", part)

@@ -3,10 +3,12 @@ package org.caseward.routing;
 import org.apache.camel.CamelContext;
 import org.apache.camel.CamelExecutionException;
 import org.apache.camel.ProducerTemplate;
+import org.apache.camel.ServiceStatus;
 import org.apache.camel.component.direct.DirectConsumerNotAvailableException;
 import org.caseward.intake.Delivery;
 import org.caseward.intake.IntakeDoor;
 import org.caseward.intake.Receipted;
+import org.caseward.report.Channel;
 import org.caseward.report.OutageException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -23,7 +25,7 @@ class CamelDoor implements IntakeDoor {
 
     @Override
     public Receipted deliver(Delivery delivery) {
-        String route = "intake-" + delivery.channel().code();
+        String route = route(delivery.channel());
         try {
             Receipted receipted = template()
                     .requestBody("direct:" + route + "?block=false&failIfNoConsumers=true", delivery, Receipted.class);
@@ -37,6 +39,18 @@ class CamelDoor implements IntakeDoor {
             }
             throw e.getCause() instanceof RuntimeException cause ? cause : e;
         }
+    }
+
+    @Override
+    public void requireOpen(Channel channel) {
+        ServiceStatus status = camel.getRouteController().getRouteStatus(route(channel));
+        if (status == null || !status.isStarted()) {
+            throw new Closed(route(channel));
+        }
+    }
+
+    private static String route(Channel channel) {
+        return "intake-" + channel.code();
     }
 
     private ProducerTemplate template() {

@@ -10,8 +10,10 @@ import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.spi.PropertiesSource;
 import org.apache.camel.spring.spi.ApplicationContextBeanRepository;
 import org.apache.camel.support.DefaultRegistry;
+import org.caseward.routing.mllp.MllpComponent;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.ssl.SslBundles;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -22,8 +24,6 @@ import org.springframework.jms.core.JmsTemplate;
 /** Camel, the broker's connections and what both need to find their beans and settings. */
 @Configuration
 class RoutingSettings {
-    private static final long LARGEST_MESSAGE = 32L * 1024 * 1024;
-
     @Bean
     ActiveMQConnectionFactory broker(
             @Value("${caseward.broker.url}") String url,
@@ -47,7 +47,8 @@ class RoutingSettings {
     }
 
     @Bean(destroyMethod = "")
-    CamelContext camelContext(ApplicationContext beans, Environment settings, ConnectionFactory broker) {
+    CamelContext camelContext(
+            ApplicationContext beans, Environment settings, ConnectionFactory broker, SslBundles bundles) {
         DefaultCamelContext camel =
                 new DefaultCamelContext(new DefaultRegistry(new ApplicationContextBeanRepository(beans)));
         camel.getCamelContextExtension().setName("caseward");
@@ -59,9 +60,9 @@ class RoutingSettings {
         camel.getPropertiesComponent().addPropertiesSource(new SpringSettings(settings));
         JmsComponent jms = JmsComponent.jmsComponentAutoAcknowledge(broker);
         camel.addComponent("jms", jms);
-        camel.addComponent(
-                "mllp",
-                new FramedMllp(camel, settings.getProperty("caseward.mllp.largest", Long.class, LARGEST_MESSAGE)));
+        MllpComponent mllp = new MllpComponent(settings, bundles, beans);
+        camel.addComponent("mllp", mllp);
+        camel.addComponent("mllps", mllp);
         return camel;
     }
 

@@ -10,6 +10,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param intake may only insert receipts
  * @param pipeline the stages' and publishers' role
  * @param staff what people and API clients act as, inside their programs by row-level security
+ * @param provider what a provider at the portal acts as: sees how its own deliveries stand and nothing else
  * @param caseStoreUrl JDBC address of the agency's case store
  */
 @ConfigurationProperties("caseward.database")
@@ -19,6 +20,7 @@ public record DatabaseSettings(
         Login intake,
         Login pipeline,
         Login staff,
+        Login provider,
         String caseStoreUrl,
         Login caseStoreOwner,
         Login caseStoreWriter) {

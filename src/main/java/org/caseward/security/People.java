@@ -56,22 +56,16 @@ public class People {
         });
     }
 
-    /** Creates or replaces an API client that may not send reports. */
+    /** Creates or replaces an API client. */
     public void putClient(String clientId, String secret, Map<String, Set<Role>> roles) {
-        putClient(clientId, secret, roles, null);
-    }
-
-    /** @param fhirConnection the connection its FHIR reports come in by; null where it may send none */
-    public void putClient(
-            String clientId, String secret, Map<String, Set<Role>> roles, @Nullable String fhirConnection) {
         Staff checked = new Staff(clientId, roles);
         String hash = hash(secret);
         transaction.executeWithoutResult(status -> {
             jdbc.sql("""
-                            insert into hub.api_client (client_id, secret_hash, fhir_connection) values (?, ?, ?)
+                            insert into hub.api_client (client_id, secret_hash) values (?, ?)
                             on conflict (client_id) do update set secret_hash = excluded.secret_hash,
-                                fhir_connection = excluded.fhir_connection, enabled = true, changed_at = now()
-                            """).param(clientId).param(hash).param(fhirConnection).update();
+                                enabled = true, changed_at = now()
+                            """).params(clientId, hash).update();
             replaceRoles("api_client_role", "client_id", checked);
         });
     }
@@ -130,15 +124,6 @@ public class People {
                 select r.program, r.role from hub.api_client c left join hub.api_client_role r using (client_id)
                 where c.client_id = ? and c.enabled
                 """);
-    }
-
-    /** The connection an enabled client sends FHIR by, where it may send. */
-    public Optional<String> fhirConnection(String clientId) {
-        return jdbc.sql("select fhir_connection from hub.api_client where client_id = ? and enabled"
-                        + " and fhir_connection is not null")
-                .param(clientId)
-                .query(String.class)
-                .optional();
     }
 
     private record Held(@Nullable String program, @Nullable String role) {}

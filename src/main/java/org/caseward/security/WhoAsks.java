@@ -34,7 +34,9 @@ public class WhoAsks {
         return switch (authentication) {
             case null -> Optional.empty();
             case AnonymousAuthenticationToken _ -> Optional.empty();
-            case JwtAuthenticationToken token -> people.client(token.getName());
+            // a token with scopes came by a key and is for FHIR alone: a key that IT registers must open nobody's roles
+            case JwtAuthenticationToken token ->
+                token.getToken().hasClaim("scope") ? Optional.empty() : people.client(token.getName());
             default -> authentication.isAuthenticated() ? people.person(authentication.getName()) : Optional.empty();
         };
     }

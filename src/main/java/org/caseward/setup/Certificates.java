@@ -1,58 +1,50 @@
 package org.caseward.setup;
 
 import java.io.IOException;
-import java.io.StringWriter;
-import java.math.BigInteger;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
-import java.security.GeneralSecurityException;
-import java.security.KeyPair;
-import java.security.KeyPairGenerator;
-import java.security.SecureRandom;
-import java.security.spec.ECGenParameterSpec;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.Date;
-import javax.security.auth.x500.X500Principal;
-import org.bouncycastle.asn1.x509.BasicConstraints;
-import org.bouncycastle.asn1.x509.Extension;
+import java.util.Arrays;
 import org.bouncycastle.asn1.x509.GeneralName;
 import org.bouncycastle.asn1.x509.GeneralNames;
-import org.bouncycastle.asn1.x509.KeyUsage;
-import org.bouncycastle.cert.X509CertificateHolder;
-import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
-import org.bouncycastle.openssl.jcajce.JcaPEMWriter;
-import org.bouncycastle.openssl.jcajce.JcaPKCS8Generator;
-import org.bouncycastle.operator.OperatorCreationException;
-import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
+import org.bouncycastle.asn1.x509.KeyPurposeId;
 
 /**
- * A certificate authority of our own with one server certificate for loopback: for the demo, the tests and small installations on one machine.
+ * A certificate authority of our own with one server certificate for loopback, and clients' certificates where they are asked for: for the demo, the tests and small
+ * installations on one machine.
  *
- * @param authority the PEM certificate that peers trust
+ * @param authority the PEM certificate that peers trust; its key lies beside it
  */
 public record Certificates(Path authority, Identity server) {
     /** A PEM certificate and its PKCS#8 key. */
-    public record Identity(Path certificate, Path key) {}
-
-    private static final Duration VALID = Duration.ofDays(397);
+    public record Identity(Path certificate, Path key) {
+        static Identity in(Path dir, String name) {
+            return new Identity(
+                    dir.resolve(name + ".pem").toAbsolutePath(),
+                    dir.resolve(name + ".key").toAbsolutePath());
+        }
+    }
 
     /** Opens the folder's certificates; makes them where there are none. */
     public static Certificates open(Path dir) throws IOException {
-        Path ca = dir.resolve("ca.pem").toAbsolutePath();
-        Identity server = new Identity(
-                dir.resolve("server.pem").toAbsolutePath(),
-                dir.resolve("server.key").toAbsolutePath());
-        if (!Files.exists(server.certificate())) {
+        Identity authority = Identity.in(dir, "ca");
+        Identity server = Identity.in(dir, "server");
+        if (!Files.exists(server.certificate()) || !Files.exists(authority.key())) {
             Files.createDirectories(dir);
-            try {
-                make(ca, server);
-            } catch (GeneralSecurityException | OperatorCreationException e) {
-                throw new IOException("Could not make the certificates in " + dir, e);
-            }
+            make(authority, server);
         }
-        return new Certificates(ca, server);
+        return new Certificates(authority.certificate(), server);
+    }
+
+    private static void make(Identity authority, Identity server) throws IOException {
+        Files.deleteIfExists(server.certificate());
+        GeneralNames loopback = new GeneralNames(new GeneralName[] {
+            new GeneralName(GeneralName.dNSName, "localhost"), new GeneralName(GeneralName.iPAddress, "127.0.0.1")
+        });
+        LocalAuthority signs = LocalAuthority.make(authority);
+        Files.writeString(
+                server.certificate().resolveSibling("server.pemcfg"),
+                "source.key=" + server.key() + "\nsource.cert=" + server.certificate() + "\n");
+        signs.issue(server, "localhost", loopback, KeyPurposeId.id_kp_serverAuth);
     }
 
     /** The server's identity as Artemis reads PEM files: a properties file that names key and certificate. */
@@ -60,56 +52,39 @@ public record Certificates(Path authority, Identity server) {
         return server.certificate().resolveSibling("server.pemcfg");
     }
 
-    private static void make(Path ca, Identity server)
-            throws GeneralSecurityException, OperatorCreationException, IOException {
-        X500Principal issuer = new X500Principal("CN=Caseward local authority");
-        KeyPair authority = pair();
-        JcaX509v3CertificateBuilder root = builder(issuer, issuer, authority);
-        root.addExtension(Extension.basicConstraints, true, new BasicConstraints(0));
-        root.addExtension(Extension.keyUsage, true, new KeyUsage(KeyUsage.keyCertSign | KeyUsage.cRLSign));
-        write(ca, root.build(new JcaContentSignerBuilder("SHA256withECDSA").build(authority.getPrivate())));
-
-        KeyPair own = pair();
-        JcaX509v3CertificateBuilder leaf = builder(issuer, new X500Principal("CN=localhost"), own);
-        leaf.addExtension(Extension.basicConstraints, true, new BasicConstraints(false));
-        leaf.addExtension(Extension.subjectAlternativeName, false, new GeneralNames(new GeneralName[] {
-            new GeneralName(GeneralName.dNSName, "localhost"), new GeneralName(GeneralName.iPAddress, "127.0.0.1")
-        }));
-        X509CertificateHolder signed =
-                leaf.build(new JcaContentSignerBuilder("SHA256withECDSA").build(authority.getPrivate()));
-        // the certificate is written last: a key without one is from a start that was cut short
-        Files.deleteIfExists(server.key());
-        Files.createFile(
-                server.key(), PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-        write(server.key(), new JcaPKCS8Generator(own.getPrivate(), null));
-        Files.writeString(
-                server.certificate().resolveSibling("server.pemcfg"),
-                "source.key=" + server.key() + "\nsource.cert=" + server.certificate() + "\n");
-        write(server.certificate(), signed);
+    /**
+     * A client's identity, signed by the authority; made at the first call, and anew where the authority is younger.
+     *
+     * @param name of its files and its subject
+     * @param names subject alternative names: an e-mail address, a URI (with {@code :}), else a DNS name
+     */
+    public Identity client(String name, String... names) throws IOException {
+        return issued(name, KeyPurposeId.id_kp_clientAuth, names);
     }
 
-    private static KeyPair pair() throws GeneralSecurityException {
-        KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
-        generator.initialize(new ECGenParameterSpec("secp256r1"));
-        return generator.generateKeyPair();
+    /** As {@link #client}, for a server. */
+    public Identity server(String name, String... names) throws IOException {
+        return issued(name, KeyPurposeId.id_kp_serverAuth, names);
     }
 
-    private static JcaX509v3CertificateBuilder builder(X500Principal issuer, X500Principal subject, KeyPair pair) {
-        Instant from = Instant.now().minus(Duration.ofMinutes(5));
-        return new JcaX509v3CertificateBuilder(
-                issuer,
-                new BigInteger(120, new SecureRandom()),
-                Date.from(from),
-                Date.from(from.plus(VALID)),
-                subject,
-                pair.getPublic());
-    }
-
-    private static void write(Path file, Object pem) throws IOException {
-        StringWriter text = new StringWriter();
-        try (JcaPEMWriter writer = new JcaPEMWriter(text)) {
-            writer.writeObject(pem);
+    private Identity issued(String name, KeyPurposeId purpose, String... names) throws IOException {
+        Identity identity =
+                new Identity(authority.resolveSibling(name + ".pem"), authority.resolveSibling(name + ".key"));
+        if (!Files.exists(identity.certificate())
+                || Files.getLastModifiedTime(identity.certificate()).compareTo(Files.getLastModifiedTime(authority))
+                        < 0) {
+            GeneralName[] all =
+                    Arrays.stream(names).map(Certificates::generalName).toArray(GeneralName[]::new);
+            LocalAuthority.open(authority.resolveSibling("ca.key"))
+                    .issue(identity, name, new GeneralNames(all), purpose);
         }
-        Files.writeString(file, text.toString());
+        return identity;
+    }
+
+    private static GeneralName generalName(String name) {
+        int kind = name.contains("@")
+                ? GeneralName.rfc822Name
+                : name.contains(":") ? GeneralName.uniformResourceIdentifier : GeneralName.dNSName;
+        return new GeneralName(kind, name);
     }
 }

@@ -22,7 +22,8 @@ import org.apache.activemq.artemis.spi.core.security.jaas.InVMLoginModule;
 
 /** An Artemis broker of our own: durable, passwords, TLS towards outside, in-VM towards the hub. Messages are never dropped for having been tried too often. */
 public final class EmbeddedBroker implements AutoCloseable {
-    private static final List<String> QUEUES = List.of("reports.structured", "reports.documents", "reports.publishing");
+    private static final List<String> QUEUES =
+            List.of("reports.structured", "reports.documents", "reports.batches", "reports.publishing");
     private static final String HUB = "hub";
 
     private final EmbeddedActiveMQ broker;

@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
@@ -21,6 +23,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
             "hub_intake",
             "hub_pipeline",
             "hub_staff",
+            "hub_provider",
             "hub_reader",
             "casestore_owner",
             "casestore_writer",
@@ -51,6 +54,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
             postgres.close();
             return new EmbeddedDatabase(launch(dir, data, port, false, secrets, certificates), secrets, certificates);
         }
+        database.addMissingRoles();
         return database;
     }
 
@@ -82,6 +86,22 @@ public final class EmbeddedDatabase implements AutoCloseable {
                     .setServerConfig("ssl_key_file", certificates.server().key().toString());
         }
         return builder.start();
+    }
+
+    /** A role that came with a newer version than the one that prepared the data. */
+    private void addMissingRoles() throws SQLException {
+        String url = "jdbc:postgresql://127.0.0.1:" + port() + "/postgres?sslmode=verify-full&sslrootcert="
+                + certificates.authority().toAbsolutePath();
+        try (Connection connection = DriverManager.getConnection(url, "postgres", secrets.get("db.postgres"));
+                Statement sql = connection.createStatement()) {
+            for (String role : ROLES) {
+                try (ResultSet known = sql.executeQuery("select from pg_roles where rolname = '" + role + "'")) {
+                    if (!known.next()) {
+                        sql.execute("create role " + role + " login password '" + secrets.get("db." + role) + "'");
+                    }
+                }
+            }
+        }
     }
 
     private void prepare(Path data) throws SQLException, IOException {
@@ -120,6 +140,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
         login(properties, "intake", "hub_intake");
         login(properties, "pipeline", "hub_pipeline");
         login(properties, "staff", "hub_staff");
+        login(properties, "provider", "hub_provider");
         login(properties, "case-store-owner", "casestore_owner");
         login(properties, "case-store-writer", "casestore_writer");
         return properties;

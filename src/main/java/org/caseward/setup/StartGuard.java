@@ -16,6 +16,7 @@ public final class StartGuard {
             "caseward.database.intake",
             "caseward.database.pipeline",
             "caseward.database.staff",
+            "caseward.database.provider",
             "caseward.database.case-store-owner",
             "caseward.database.case-store-writer");
     private static final Set<String> WELL_KNOWN =

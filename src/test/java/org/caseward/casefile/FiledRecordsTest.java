@@ -18,7 +18,8 @@ class FiledRecordsTest {
     private static final String COLUMNS = """
             create table casestore.filed_record (record_id uuid, report_id uuid, receipt text, case_number text, person_id text,
                 program text, document_type text, service_date date, filed_at timestamptz, filed_by text, channel text,
-                provider text, control_id text, sha256 text, version int, status text, supersedes uuid, fields jsonb, fhir jsonb)""";
+                provider text, control_id text, sha256 text, version int, status text, supersedes uuid, fields jsonb, fhir jsonb,
+                status_reason text, status_at timestamptz)""";
 
     private Connection connection;
     private JdbcClient jdbc;

@@ -19,8 +19,9 @@ import org.springframework.context.event.EventListener;
                         type = FilterType.REGEX,
                         pattern = {
                             "org\\.caseward\\.security\\.(HubDatabases|StaffDesk)",
-                            "org\\.caseward\\.casefile\\.(CaseFeed|CaseWriter|CaseFiles|FiledRecords|CaseApi)",
-                            "org\\.caseward\\.matching\\.(Matching|CandidateSearch|NameFrequencies)"
+                            "org\\.caseward\\.casefile\\.(CaseFeed|CaseWriter|MergedPeople|MergeTable|PersonMerges|CaseFiles|FiledRecords|CaseApi)",
+                            "org\\.caseward\\.matching\\.(Matching|CandidateSearch|NameFrequencies)",
+                            "org\\.caseward\\.matching\\.(models|watch)\\.(Models|ModelTable|QualityWatch|Standings|WatchRules)"
                         }))
 public class MirrorOnPostgres {
     /** What the mirror told of. */

@@ -72,7 +72,7 @@ class SendCommandTest {
         assertThat(send("--to")).isEqualTo(2);
         assertThat(said.toString(StandardCharsets.UTF_8))
                 .contains("There is no file nowhere.hl7")
-                .contains("--to needs one of mllp, fhir, fax.")
+                .contains("--to needs one of mllp, mllps, fhir, email, fax, sftp, portal.")
                 .contains("usage:");
     }
 

@@ -61,6 +61,7 @@ final class StandInHub implements AutoCloseable {
             String code = took(body, controlId(body)).answer();
             answer(x, code.equals("4xx") ? 422 : Integer.parseInt(code), "{}");
         });
+        StandInPortal.open(http, (file, uploadId) -> took(file, uploadId).answer());
         http.start();
         mllp = new ServerSocket(0, 20, InetAddress.getLoopbackAddress());
         Thread.ofVirtual().start(this::listen);
@@ -76,8 +77,9 @@ final class StandInHub implements AutoCloseable {
         return """
                 {"pid": 1, "ui": "%s", "api": "%s/api", "fhir": "%s/fhir", "token": "%s/token",
                  "apiClient": {"clientId": "demo", "clientSecret": "s"},
-                 "mllp": {"host": "127.0.0.1", "port": %d}, "faxSpool": {"dir": "%s"}}
-                """.formatted(base, base, base, base, mllp.getLocalPort(), spool);
+                 "mllp": {"host": "127.0.0.1", "port": %d}, "faxSpool": {"dir": "%s"},
+                 "portal": {"url": "%s/portal", "account": "desk", "password": "p"}}
+                """.formatted(base, base, base, base, mllp.getLocalPort(), spool, base);
     }
 
     private Expected took(byte[] bytes, String controlId) {
@@ -169,7 +171,18 @@ final class StandInHub implements AutoCloseable {
         try {
             var root = JsonMapper.shared().readTree(json);
             String master = root.path("masterIdentifier").path("value").asString("");
-            return master.isEmpty() ? root.path("identifier").path("value").asString("") : master;
+            String named =
+                    master.isEmpty() ? root.path("identifier").path("value").asString("") : master;
+            String first = named.isEmpty()
+                    ? root.path("identifier").path(0).path("value").asString("")
+                    : named;
+            return first.isEmpty()
+                    ? root.path("parameter")
+                            .path(0)
+                            .path("valueIdentifier")
+                            .path("value")
+                            .asString("")
+                    : first;
         } catch (tools.jackson.core.JacksonException e) {
             return "";
         }

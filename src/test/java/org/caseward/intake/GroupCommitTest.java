@@ -2,6 +2,7 @@ package org.caseward.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
@@ -20,9 +21,11 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.caseward.report.Channel;
 import org.caseward.report.OutageException;
+import org.caseward.report.Reason;
 import org.caseward.report.ReceiptId;
 import org.caseward.report.ReceiptsCommitted;
 import org.caseward.report.ReportId;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -56,7 +59,7 @@ class GroupCommitTest extends ReceivingHub {
                 key,
                 ReceiptId.next(),
                 "R-" + id + number,
-                ReportId.next(),
+                List.of(ReportId.next()),
                 Instant.now(),
                 delivery,
                 connection,
@@ -74,6 +77,66 @@ class GroupCommitTest extends ReceivingHub {
 
     private ReceiptRow good(int number) {
         return row(number, new byte[] {1});
+    }
+
+    /** Three papers in one delivery, the second of which can't go on by itself. */
+    private ReceiptRow threeParts(int number) {
+        ReceiptRow one = good(number);
+        Delivery whole = one.delivery();
+        Delivery several = new Delivery(
+                whole.channel(),
+                whole.address(),
+                whole.sender(),
+                whole.channelKey(),
+                whole.controlId(),
+                "message/rfc822",
+                whole.lane(),
+                whole.bytes(),
+                Map.of("signed", "no\0"),
+                List.of(
+                        part("1", "application/pdf", Optional.empty()),
+                        part("2", "application/ms-tnef", Optional.of(new Reason("part-broken", "Why it waits."))),
+                        part("3", null, Optional.empty())));
+        return new ReceiptRow(
+                one.key(),
+                one.channelKey(),
+                one.receipt(),
+                one.number(),
+                List.of(ReportId.next(), ReportId.next(), ReportId.next()),
+                one.at(),
+                several,
+                one.connection(),
+                one.provider(),
+                one.sha256(),
+                one.sealed(),
+                one.address(),
+                one.refusal());
+    }
+
+    private static Delivery.Part part(String path, @Nullable String type, Optional<Reason> refusal) {
+        return new Delivery.Part(path, type, "paper " + path, Delivery.Lane.DOCUMENTS, refusal);
+    }
+
+    @Test
+    void aReceiptMayHoldSeveralReportsThatGoOnByThemselves() {
+        ReceiptRow several = threeParts(1);
+        List<Receipted> kept = table.insert(List.of(good(0), several, good(2)));
+        assertThat(kept.get(1).report()).isEqualTo(several.reports().getFirst());
+        List<Map<String, Object>> reports = jdbc.sql("select * from report where receipt_number = ? order by id")
+                .param(several.number())
+                .query()
+                .listOfRows();
+        assertThat(reports)
+                .extracting(row -> row.get("part"), row -> row.get("part_path"), row -> row.get("state"))
+                .containsExactly(tuple(0, "1", "received"), tuple(1, "2", "quarantined"), tuple(2, "3", "received"));
+        assertThat(reports).extracting(row -> row.get("reason_code")).containsExactly(null, "part-broken", null);
+        assertThat(owner().sql("select count(*) from hub.receipt where number = ? and facts ->> 'signed' like 'no%'")
+                        .param(several.number())
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(1);
+        assertThat(table.insert(List.of(several)).getFirst().again()).isTrue();
+        assertThat(fixture.reports(id)).hasSize(5);
     }
 
     /** Keeps the committer in its first row until all others wait behind it, so that they are one group. */

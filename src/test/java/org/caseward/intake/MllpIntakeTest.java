@@ -10,11 +10,18 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.apache.camel.CamelContext;
+import org.apache.camel.model.ModelCamelContext;
+import org.apache.camel.xml.in.ModelParser;
 import org.caseward.testing.MllpPeer;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 
 /** The real listener on a real socket over a real database; the stages behind it are left out, so that reports stay as received. */
 class MllpIntakeTest extends ReceivingHub {
+    @Autowired
+    CamelContext camel;
+
     private final String id = "M" + UUID.randomUUID();
 
     private String send(String message) throws Exception {
@@ -145,6 +152,141 @@ class MllpIntakeTest extends ReceivingHub {
                         .query(Integer.class)
                         .single())
                 .isEqualTo(100);
+    }
+
+    private String about(String more, String family) {
+        return IntakeFixture.oru("LABSYS|CITYHOSP", id + more, family);
+    }
+
+    @Test
+    void aBatchIsAnsweredMessageByMessageAndSentAgainItDoublesNothing() throws Exception {
+        String batch = "FHS|^~\\&|LABSYS|CITYHOSP\rBHS|^~\\&|LABSYS|CITYHOSP\r" + about("-1", "MARLOWE")
+                + IntakeFixture.oru("NOBODY|NOWHERE", id + "-2", "ARCHER") + about("-3", "SPADE") + "BTS|3\rFTS|1\r";
+        List<String> first = answers(batch);
+        assertThat(first.get(0)).contains("MSA|AA|" + id + "-1");
+        assertThat(first.get(1)).contains("MSA|AR|" + id + "-2");
+        assertThat(first.get(2)).contains("MSA|AA|" + id + "-3");
+        List<String> second = answers(batch);
+        assertThat(second.stream().map(MllpIntakeTest::numbers).toList())
+                .isEqualTo(first.stream().map(MllpIntakeTest::numbers).toList());
+        assertThat(count(id + "-%")).isEqualTo(3);
+    }
+
+    /** Everything but what is of the acknowledgement itself: its time and id. */
+    private static String numbers(String answer) {
+        return answer.replaceAll("(?s).*?\rMSA", "MSA");
+    }
+
+    private List<String> answers(String batch) throws Exception {
+        try (MllpPeer peer = new MllpPeer(port)) {
+            return List.of(peer.send(batch), peer.read(), peer.read());
+        }
+    }
+
+    @Test
+    void whereTheStoreFailsInTheMiddleOfABatchTheRepeatedBatchKeepsEachOnce() throws Exception {
+        asOwner(
+                "create or replace function hub.refuse_one() returns trigger language plpgsql as $$ begin raise exception 'no'; end $$");
+        asOwner("create trigger refuse_one before insert on hub.receipt for each row when (new.control_id = '" + id
+                + "-2') execute function hub.refuse_one()");
+        String batch =
+                "BHS|^~\\&|L|C\r" + about("-1", "MARLOWE") + about("-2", "ARCHER") + about("-3", "SPADE") + "BTS|3\r";
+        try {
+            assertThat(answers(batch))
+                    .extracting(answer -> answer.replaceAll("(?s).*MSA\\|(..).*", "$1"))
+                    .containsExactly("AA", "AE", "AA");
+            assertThat(count(id + "-%")).isEqualTo(2);
+        } finally {
+            asOwner("drop trigger refuse_one on hub.receipt");
+        }
+        assertThat(answers(batch)).allSatisfy(answer -> assertThat(answer).contains("MSA|AA|"));
+        assertThat(count(id + "-%")).isEqualTo(3);
+    }
+
+    private int count(String like) {
+        return jdbc.sql("select count(*) from report where control_id like ?")
+                .param(like)
+                .query(Integer.class)
+                .single();
+    }
+
+    @Test
+    void whoWantsNoAnswerGetsNoneAndTheNextOnesAnswerIsItsOwn() throws Exception {
+        String silent = about("-1", "MARLOWE").replace("|P|2.5.1\r", "|P|2.5.1|||NE|NE\r");
+        try (MllpPeer peer = new MllpPeer(port)) {
+            peer.sendRaw(MllpPeer.framed(silent.getBytes(StandardCharsets.UTF_8)));
+            assertThat(peer.send(about("-2", "ARCHER"))).contains("MSA|AA|" + id + "-2");
+        }
+        assertThat(count(id + "-1")).isOne();
+    }
+
+    @Test
+    void silenceNeverMeansThatSomethingWasNotKept() throws Exception {
+        String silent = about("", "MARLOWE").replace("|P|2.5.1\r", "|P|2.5.1|||NE|NE\r");
+        asOwner("revoke insert on hub.receipt from hub_intake");
+        try {
+            assertThat(send(silent)).as("the connection was closed").isEmpty();
+        } finally {
+            asOwner("grant insert on hub.receipt to hub_intake");
+        }
+        assertThat(fixture.reports(id)).isEmpty();
+    }
+
+    @Test
+    void whoIsSilentOrDawdlesIsCutOffAndManyOfThemHoldUpNobody() throws Exception {
+        List<MllpPeer> slow = new ArrayList<>();
+        for (int i = 0; i < 100; i++) {
+            MllpPeer peer = new MllpPeer(port);
+            peer.sendRaw(i % 2 == 0 ? new byte[0] : new byte[] {0x0b, 'M', 'S', 'H'});
+            slow.add(peer);
+        }
+        assertThat(send(about("", "MARLOWE"))).contains("MSA|AA|" + id);
+        for (MllpPeer peer : slow) {
+            assertThat(peer.read()).as("closed without a word").isEmpty();
+            peer.close();
+        }
+    }
+
+    @Test
+    void twoHalvesOfDifferentMessagesNeverBecomeOne() throws Exception {
+        try (MllpPeer peer = new MllpPeer(port)) {
+            String half = about("-1", "MARLOWE").substring(0, 120);
+            peer.sendRaw(('\u000b' + half).getBytes(StandardCharsets.UTF_8));
+            assertThat(peer.send(about("-2", "ARCHER"))).isEmpty();
+        }
+        assertThat(count(id + "-%")).isZero();
+    }
+
+    @Test
+    void aFurtherListenerIsATemplatedRouteAndItsNameIsItsConnection() throws Exception {
+        int second = org.caseward.testing.TestHub.freePort();
+        String file = """
+                <templatedRoutes>
+                  <templatedRoute routeTemplateRef="mllp-listener" routeId="intake-second">
+                    <parameter name="name" value="mllp-second"/>
+                    <parameter name="port" value="%d"/>
+                  </templatedRoute>
+                </templatedRoutes>""".formatted(second);
+        fixture.connection("mllp-second", "mllp", "mllp-second", "city-wc");
+        fixture.sender("mllp-second", "SECOND|LAB");
+        connections.refresh();
+        ModelCamelContext model = (ModelCamelContext) camel;
+        model.addRouteFromTemplatedRoutes(
+                new ModelParser(new java.io.ByteArrayInputStream(file.getBytes(StandardCharsets.UTF_8)), null)
+                        .parseTemplatedRoutesDefinition()
+                        .orElseThrow()
+                        .getTemplatedRoutes());
+        try (MllpPeer peer = new MllpPeer(second)) {
+            assertThat(peer.send(IntakeFixture.oru("SECOND|LAB", id, "MARLOWE")))
+                    .contains("MSA|AA|" + id);
+        }
+        assertThat(fixture.reports(id))
+                .singleElement()
+                .satisfies(report -> assertThat(report)
+                        .containsEntry("connection", "mllp-second")
+                        .containsEntry("program", "city-wc"));
+        camel.getRouteController().stopRoute("intake-second");
+        camel.removeRoute("intake-second");
     }
 
     private static String receipt(String answer) {

@@ -47,7 +47,11 @@ class ItPagesTest {
     @EnableAutoConfiguration
     @ComponentScan(
             basePackages = {"org.caseward.security", "org.caseward.audit", "org.caseward.monitoring"},
-            excludeFilters = @ComponentScan.Filter(type = FilterType.CUSTOM, classes = TypeExcludeFilter.class))
+            excludeFilters = {
+                @ComponentScan.Filter(type = FilterType.CUSTOM, classes = TypeExcludeFilter.class),
+                // the models' pages need matching behind them; ModelPagesTest has it
+                @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*\\.Model(Pages|sApi)")
+            })
     static class App {
         @Bean
         RouteControl routes() {

@@ -57,7 +57,8 @@ class SilenceWatchTest {
 
     @BeforeEach
     void aConnectionThatShouldSendEveryHour() {
-        jdbc.sql("insert into hub.connection values (?, 'mllp', ?, ?, interval '1 hour')")
+        jdbc.sql(
+                        "insert into hub.connection (id, channel, address, programs, silent_after) values (?, 'mllp', ?, ?, interval '1 hour')")
                 .params(connection, connection, new String[] {program})
                 .update();
     }

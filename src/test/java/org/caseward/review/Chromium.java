@@ -10,11 +10,11 @@ import java.util.Map;
 import org.junit.jupiter.api.Assumptions;
 
 /** A headless Chromium of the machine's own, talking to nobody but us. */
-final class Chromium implements AutoCloseable {
+public final class Chromium implements AutoCloseable {
     private static final Path PROGRAM = Path.of(System.getProperty("caseward.chromium", "/usr/bin/chromium"));
 
     private final Playwright playwright;
-    final Browser browser;
+    public final Browser browser;
 
     private Chromium(Playwright playwright, Browser browser) {
         this.playwright = playwright;
@@ -22,7 +22,7 @@ final class Chromium implements AutoCloseable {
     }
 
     /** Skips the test, loudly, where there is no Chromium. */
-    static Chromium start() {
+    public static Chromium start() {
         if (!Files.isExecutable(PROGRAM)) {
             String why = "BROWSER TESTS SKIPPED: no Chromium at " + PROGRAM
                     + ". Install it (apt-get install chromium) or name it with -Dcaseward.chromium=PATH.";

@@ -17,11 +17,14 @@ import org.springframework.test.context.DynamicPropertyRegistry;
 @Configuration
 @EnableAutoConfiguration
 @ComponentScan("org.caseward.security")
+@ComponentScan("org.caseward.matching.watch")
 @ComponentScan(
         value = "org.caseward.review",
         // the machine's decisions and the recorder belong to the pipeline; other tests bring rooms of their own
         excludeFilters =
-                @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*\\.(Decisions|Recorder|.*Test(\\$.*)?)"))
+                @ComponentScan.Filter(
+                        type = FilterType.REGEX,
+                        pattern = ".*\\.(Decisions|Recorder|ModelRehearsal|.*Test(\\$.*)?)"))
 class DeskApp {
     static void settings(DynamicPropertyRegistry registry) {
         TestDatabase.register(registry);

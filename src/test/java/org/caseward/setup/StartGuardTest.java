@@ -34,7 +34,8 @@ class StartGuardTest {
     private MockEnvironment complete() {
         settings.setProperty("caseward.database.hub-url", DATABASE);
         settings.setProperty("caseward.database.case-store-url", DATABASE);
-        for (String login : List.of("owner", "intake", "pipeline", "staff", "case-store-owner", "case-store-writer")) {
+        for (String login :
+                List.of("owner", "intake", "pipeline", "staff", "provider", "case-store-owner", "case-store-writer")) {
             settings.setProperty("caseward.database." + login + ".user", login);
             settings.setProperty("caseward.database." + login + ".password", "a password of " + login);
         }
@@ -56,7 +57,7 @@ class StartGuardTest {
     @Test
     void everythingThatIsMissingIsNamedAtOnce() {
         assertThat(missing())
-                .hasSize(21)
+                .hasSize(23)
                 .anyMatch(line -> line.startsWith("caseward.database.hub-url"))
                 .anyMatch(line -> line.startsWith("caseward.database.staff.password"))
                 .anyMatch(line -> line.startsWith("caseward.broker.url"));

@@ -14,19 +14,33 @@ public final class MllpPeer implements AutoCloseable {
     private final Socket socket;
 
     public MllpPeer(int port) throws IOException {
-        socket = new Socket("127.0.0.1", port);
+        this(new Socket("127.0.0.1", port));
+    }
+
+    /** Over a connection that stands already, with TLS perhaps. */
+    public MllpPeer(Socket socket) throws IOException {
+        this.socket = socket;
         socket.setSoTimeout(20_000);
+    }
+
+    /** Nothing more will be sent; answers may still come. */
+    public void endSending() throws IOException {
+        socket.shutdownOutput();
     }
 
     /** Sends one framed message and returns its acknowledgement, or an empty text where the connection was closed. */
     public String send(String message) throws IOException {
+        sendRaw(framed(message.getBytes(StandardCharsets.UTF_8)));
+        return read();
+    }
+
+    public static byte[] framed(byte[] message) {
         ByteArrayOutputStream frame = new ByteArrayOutputStream();
         frame.write(START);
-        frame.writeBytes(message.getBytes(StandardCharsets.UTF_8));
+        frame.writeBytes(message);
         frame.write(END);
         frame.write('\r');
-        sendRaw(frame.toByteArray());
-        return read();
+        return frame.toByteArray();
     }
 
     public void sendRaw(byte[] bytes) throws IOException {

@@ -15,9 +15,16 @@ public class OnlyTheHub implements ApplicationContextInitializer<ConfigurableApp
     }
 
     private static final class NoTestClasses extends TypeExcludeFilter {
+        private static final String TESTS = OnlyTheHub.class
+                .getProtectionDomain()
+                .getCodeSource()
+                .getLocation()
+                .toString();
+
         @Override
         public boolean match(MetadataReader type, MetadataReaderFactory factory) throws IOException {
-            return type.getResource().getURL().getPath().contains("/test-classes/");
+            // wherever the tests were compiled to, this class lies among them
+            return type.getResource().getURL().toString().startsWith(TESTS);
         }
 
         @Override

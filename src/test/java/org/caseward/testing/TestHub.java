@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
 import java.util.Map;
 import org.caseward.setup.Certificates;
 import org.caseward.setup.EmbeddedBroker;
@@ -51,8 +53,69 @@ public final class TestHub {
                 "caseward.secrets", DIR.resolve(name).resolve("secrets").toString(),
                 "caseward.documents", DIR.resolve("documents").toString());
         own.forEach((key, value) -> registry.add(key, () -> value));
+        mllps(DIR.resolve(name).resolve("tls")).forEach((key, value) -> registry.add(key, () -> value));
+        sftp(name).forEach((key, value) -> registry.add(key, () -> value));
         EmbeddedBroker.properties(SECRETS).forEach((key, value) -> registry.add(key, () -> value));
         return own;
+    }
+
+    /** The authority that the hub trusts, and what it signs. */
+    public static Certificates certificates() {
+        try {
+            return Certificates.open(DIR.resolve("certificates"));
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** A copy of the certificates for each hub, so that a test may change them. */
+    private static Map<String, Object> mllps(Path folder) {
+        try {
+            Files.createDirectories(folder);
+            for (Path file : List.of(
+                    certificates().authority(),
+                    certificates().server().certificate(),
+                    certificates().server().key())) {
+                Files.copy(file, folder.resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
+            }
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+        String bundle = "spring.ssl.bundle.pem.mllps.";
+        return Map.of(
+                "caseward.mllps.enabled",
+                true,
+                "caseward.mllps.port",
+                freePort(),
+                bundle + "reload-on-update",
+                true,
+                "spring.ssl.bundle.watch.file.quiet-period",
+                "500ms",
+                bundle + "keystore.certificate",
+                folder.resolve("server.pem").toString(),
+                bundle + "keystore.private-key",
+                folder.resolve("server.key").toString(),
+                bundle + "truststore.certificate",
+                folder.resolve("ca.pem").toString());
+    }
+
+    private static Map<String, Object> sftp(String name) {
+        return Map.of(
+                "caseward.sftp.port",
+                freePort(),
+                "caseward.sftp.root",
+                DIR.resolve(name).resolve("sftp").toString(),
+                // one pair for the run: an RSA key takes a while to make
+                "caseward.sftp.keys",
+                DIR.resolve("sftp-keys").toString(),
+                "caseward.sftp.sweep",
+                "1s",
+                "caseward.sftp.quota-bytes",
+                4 * 1024 * 1024,
+                "caseward.sftp.quota-files",
+                50,
+                "caseward.sftp.largest-file",
+                2 * 1024 * 1024);
     }
 
     /** A copy of some of the project's route files, for a hub that runs only these. */

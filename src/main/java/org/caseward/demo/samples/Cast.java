@@ -3,6 +3,7 @@ package org.caseward.demo.samples;
 import java.util.Iterator;
 import java.util.List;
 import java.util.function.Predicate;
+import org.caseward.demo.world.Clinic;
 import org.caseward.demo.world.DemoWorld;
 import org.caseward.demo.world.OpenCase;
 
@@ -30,6 +31,11 @@ final class Cast {
 
     OpenCase policeWithSide() {
         return next(police, OpenCase::hasSide);
+    }
+
+    /** Of somebody whom this clinic treats. */
+    OpenCase policeOf(Clinic clinic) {
+        return next(police, c -> c.clinic().equals(clinic));
     }
 
     OpenCase city() {

@@ -118,7 +118,14 @@ final class FaxSamples {
                         .with(WorkStatusReport.CASE, other.caseNumber()),
                 BOXED);
         OpenCase unborn = cast.police();
-        review("birth date left empty", unborn, report(unborn).without(WorkStatusReport.BIRTH_DATE), LETTER);
+        review(
+                "birth date, SSN and employee number left empty",
+                unborn,
+                report(unborn)
+                        .without(WorkStatusReport.BIRTH_DATE)
+                        .without(WorkStatusReport.SSN)
+                        .without(WorkStatusReport.EMPLOYEE),
+                LETTER);
         OpenCase employee = cast.police();
         review(
                 "employee number of somebody else",

@@ -54,6 +54,56 @@ final class FhirReports {
                                 "related", List.of(object("identifier", claim(c.claimNumber())))));
     }
 
+    /** A report by itself, with its patient and physician inside. */
+    static Map<String, Object> diagnosticReport(
+            OpenCase c, String controlId, LocalDate day, String type, byte[] presented) {
+        return object(
+                "resourceType", "DiagnosticReport",
+                "contained",
+                        List.of(
+                                identified(FhirParts.patient(c.person()), "patient"),
+                                identified(
+                                        FhirParts.practitioner(
+                                                c.clinic().physicians().getFirst()),
+                                        "author")),
+                "identifier",
+                        List.of(object("system", FhirParts.DOCUMENTS, "value", controlId), claim(c.claimNumber())),
+                "status", "final",
+                "code", loinc("11506-3", "Progress note"),
+                "subject", reference("#patient"),
+                "effectiveDateTime", day.toString(),
+                "issued", day + "T10:15:00-06:00",
+                "performer", List.of(reference("#author")),
+                "presentedForm",
+                        List.of(object(
+                                "contentType", type, "data", Base64.getEncoder().encodeToString(presented))));
+    }
+
+    /** A document for a claim, as Da Vinci CDex hands it in. */
+    static Map<String, Object> attachment(String trackingId, Map<String, Object> document) {
+        return object(
+                "resourceType",
+                "Parameters",
+                "parameter",
+                List.of(
+                        object(
+                                "name",
+                                "TrackingId",
+                                "valueIdentifier",
+                                object("system", FhirParts.DOCUMENTS, "value", trackingId)),
+                        object("name", "AttachTo", "valueCode", "claim"),
+                        object(
+                                "name",
+                                "MemberId",
+                                "valueIdentifier",
+                                object("system", "https://payer.example/members", "value", "M-" + trackingId)),
+                        object(
+                                "name",
+                                "Attachment",
+                                "part",
+                                List.of(object("name", "Content", "resource", document)))));
+    }
+
     /** A visit as a transaction: who, what was found, and the coverage that names the claim. */
     static Map<String, Object> transaction(OpenCase c, String controlId, LocalDate day) {
         Clinic.Physician physician = c.clinic().physicians().getFirst();

@@ -31,6 +31,7 @@ final class FhirSamples {
         plain();
         contradictions();
         broken();
+        otherKinds();
         return List.copyOf(samples);
     }
 
@@ -79,6 +80,24 @@ final class FhirSamples {
         document("document without content", without(textNote(cast.police()), "content"), Expected.notKept("4xx"));
         byte[] torn = "{\"resourceType\": \"DocumentReference\", \"status\": ".getBytes(StandardCharsets.UTF_8);
         add("torn JSON", new Delivery.Fhir(torn, "DocumentReference"), "", Expected.notKept("4xx"));
+    }
+
+    private void otherKinds() {
+        OpenCase imaged = cast.police();
+        byte[] text = String.join("\n", lines(imaged)).getBytes(StandardCharsets.UTF_8);
+        add(
+                "diagnostic report with its text",
+                new Delivery.Fhir(
+                        json(FhirReports.diagnosticReport(imaged, next(), DAY, "text/plain", text)),
+                        "DiagnosticReport"),
+                next(),
+                Expected.filed(imaged.caseNumber(), "201"));
+        OpenCase asked = cast.police();
+        add(
+                "attachment to a claim (CDex)",
+                new Delivery.Fhir(json(FhirReports.attachment(next(), textNote(asked))), "$submit-attachment"),
+                next(),
+                Expected.filed(asked.caseNumber(), "200"));
     }
 
     private Map<String, Object> workStatus(OpenCase c, WorkStatusForm form) {

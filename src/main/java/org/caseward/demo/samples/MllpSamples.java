@@ -77,7 +77,10 @@ final class MllpSamples {
                 "claim number of somebody else",
                 Hl7Reports.progressNote(cast.police().of(cast.police().person()), next(), DAY));
         OpenCase unborn = cast.police();
-        review("no birth date", Hl7Reports.progressNote(unborn, next(), DAY, unborn.bodyPart(), ""));
+        send(
+                "no birth date, but SSN and employee number",
+                Hl7Reports.progressNote(unborn, next(), DAY, unborn.bodyPart(), ""),
+                Expected.filed(unborn.caseNumber(), "AA"));
         OpenCase sided = cast.policeWithSide();
         review(
                 "the other side of the body",

@@ -36,6 +36,11 @@ public record Sample(
         return new Sample(asId, channel, what + ", again", controlId, delivery, expected.again(), Optional.of(id));
     }
 
+    /** Whether it arrives byte for byte: mail servers add lines of their own. */
+    public boolean keepsItsBytes() {
+        return channel != Channel.EMAIL;
+    }
+
     /** Lower-case hexadecimal. */
     public String sha256() {
         try {

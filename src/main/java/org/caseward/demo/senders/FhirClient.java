@@ -26,12 +26,16 @@ public final class FhirClient {
         return new Answer(String.valueOf(response.statusCode()), words);
     }
 
-    /** The path that a resource goes to: a transaction to the base, another to its type. */
+    /** The path that a resource goes to: a transaction to the base, attachments to their operation, another to its type. */
     public static String pathOf(byte[] json) {
         try {
             String type =
                     JsonMapper.shared().readTree(json).path("resourceType").asString("");
-            return type.equals("Bundle") ? "" : type;
+            return switch (type) {
+                case "Bundle" -> "";
+                case "Parameters" -> "$submit-attachment";
+                default -> type;
+            };
         } catch (JacksonException e) {
             return "";
         }

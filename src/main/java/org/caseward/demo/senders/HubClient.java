@@ -22,14 +22,45 @@ public final class HubClient {
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
     private final URI tokenUri;
-    private final String basic;
+    private final Proof proof;
     private String token = "";
     private Instant renewAt = Instant.EPOCH;
 
+    /** A client with a secret. */
     public HubClient(URI tokenUri, String clientId, String clientSecret) {
+        this(tokenUri, new Secret(clientId, clientSecret));
+    }
+
+    /** A client with a key of its own. */
+    public HubClient(URI tokenUri, SignedProof proof) {
+        this(tokenUri, (Proof) proof);
+    }
+
+    private HubClient(URI tokenUri, Proof proof) {
         this.tokenUri = tokenUri;
-        basic = Base64.getEncoder()
-                .encodeToString((encoded(clientId) + ":" + encoded(clientSecret)).getBytes(StandardCharsets.UTF_8));
+        this.proof = proof;
+    }
+
+    /** How a client shows that it is itself. */
+    interface Proof {
+        /** Puts what is needed into the request for a token and returns the rest of its form. */
+        String prove(URI tokenUri, HttpRequest.Builder request) throws IOException;
+    }
+
+    private record Secret(String id, String secret) implements Proof {
+        @Override
+        public String prove(URI tokenUri, HttpRequest.Builder request) {
+            String pair = encoded(id) + ":" + encoded(secret);
+            request.header(
+                    "Authorization",
+                    "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8)));
+            return "";
+        }
+
+        @Override
+        public String toString() {
+            return "Secret[" + id + "]";
+        }
     }
 
     /** @throws IOException where the hub does not answer, or not with 200 */
@@ -57,13 +88,12 @@ public final class HubClient {
 
     private synchronized String token() throws IOException, InterruptedException {
         if (Instant.now().isAfter(renewAt)) {
-            HttpRequest ask = HttpRequest.newBuilder(tokenUri)
+            HttpRequest.Builder ask = HttpRequest.newBuilder(tokenUri)
                     .timeout(PATIENCE)
-                    .header("Authorization", "Basic " + basic)
-                    .header("Content-Type", "application/x-www-form-urlencoded")
-                    .POST(BodyPublishers.ofString("grant_type=client_credentials"))
-                    .build();
-            HttpResponse<String> response = http.send(ask, BodyHandlers.ofString());
+                    .header("Content-Type", "application/x-www-form-urlencoded");
+            String form = "grant_type=client_credentials" + proof.prove(tokenUri, ask);
+            HttpResponse<String> response =
+                    http.send(ask.POST(BodyPublishers.ofString(form)).build(), BodyHandlers.ofString());
             if (response.statusCode() != 200) {
                 throw new IOException("The hub gave no token: it answered " + response.statusCode());
             }
@@ -74,7 +104,7 @@ public final class HubClient {
         return token;
     }
 
-    private static String encoded(String text) {
+    static String encoded(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 }

@@ -10,6 +10,7 @@ import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import javax.net.SocketFactory;
 
 /** Sends HL7 v2 messages by MLLP, one connection a message, as many small systems do. */
 public final class MllpClient {
@@ -21,9 +22,16 @@ public final class MllpClient {
     private final String host;
     private final int port;
     private final int answerMillis;
+    private final SocketFactory sockets;
 
     /** @param answerMillis how long to wait for an acknowledgement */
     public MllpClient(String host, int port, int answerMillis) {
+        this(host, port, answerMillis, SocketFactory.getDefault());
+    }
+
+    /** @param sockets may make connections with TLS, by which this is MLLPS */
+    public MllpClient(String host, int port, int answerMillis, SocketFactory sockets) {
+        this.sockets = sockets;
         this.host = host;
         this.port = port;
         this.answerMillis = answerMillis;
@@ -49,7 +57,7 @@ public final class MllpClient {
     }
 
     private Answer exchange(byte[] bytes) throws IOException {
-        try (Socket socket = new Socket()) {
+        try (Socket socket = sockets.createSocket()) {
             socket.connect(new InetSocketAddress(host, port), CONNECT_MILLIS);
             socket.setSoTimeout(answerMillis);
             OutputStream out = socket.getOutputStream();

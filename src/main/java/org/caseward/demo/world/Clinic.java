@@ -40,4 +40,9 @@ public record Clinic(
     public String faxE164() {
         return "+1" + fax.replaceAll("\\D", "");
     }
+
+    /** The address its office mails from. */
+    public String mail() {
+        return "records@" + id + ".example";
+    }
 }

@@ -16,6 +16,9 @@ final class DocumentReader {
      * @return how many pages the document has
      */
     int read(Request request, Consumer<Reply> out) throws Unreadable, IOException {
+        if (request.marks()) {
+            return new SheetFinder().read(request, out);
+        }
         return switch (DocumentKind.of(request.content(), request.mediaType())) {
             case PDF -> new PdfPages(ocr).read(request, out);
             case TIFF -> new ImagePages(ocr, "tiff").read(request, out);

@@ -11,6 +11,7 @@ import java.util.List;
 import org.caseward.extraction.Word;
 import org.caseward.report.Box;
 import org.caseward.report.Reason;
+import org.caseward.report.SeparatorMark;
 
 /** Replies as bytes: a letter for the kind, then its parts. No Java serialisation, because a worker that was taken over must not reach the hub by it. */
 final class Replies {
@@ -23,6 +24,10 @@ final class Replies {
             case Reply.Ready _ -> out.writeByte('H');
             case Reply.Broken broken -> text(kind(out, 'B'), broken.why());
             case Reply.PageRead page -> page(kind(out, 'P'), page);
+            case Reply.Marked marked -> {
+                kind(out, 'M').writeInt(marked.number());
+                text(out, marked.mark().text());
+            }
             case Reply.Noted noted -> reason(kind(out, 'N'), noted.reason());
             case Reply.Finished finished -> kind(out, 'F').writeInt(finished.pages());
             case Reply.Unreadable unreadable -> reason(kind(out, 'U'), unreadable.reason());
@@ -37,6 +42,7 @@ final class Replies {
             case 'H' -> new Reply.Ready();
             case 'B' -> new Reply.Broken(text(in));
             case 'P' -> page(in);
+            case 'M' -> new Reply.Marked(in.readInt(), SeparatorMark.of(text(in)));
             case 'N' -> new Reply.Noted(new Reason(text(in), text(in)));
             case 'F' -> new Reply.Finished(in.readInt());
             case 'U' -> new Reply.Unreadable(new Reason(text(in), text(in)));

@@ -3,6 +3,7 @@ package org.caseward.extraction.worker;
 import java.util.List;
 import org.caseward.extraction.Word;
 import org.caseward.report.Reason;
+import org.caseward.report.SeparatorMark;
 
 /** What a worker says: first that it is ready or why not; for a request its pages one by one, then how it ended. */
 public sealed interface Reply {
@@ -23,6 +24,9 @@ public sealed interface Reply {
             words = List.copyOf(words);
         }
     }
+
+    /** One page of a batch was looked at for marks. */
+    record Marked(int number, SeparatorMark mark) implements Reply {}
 
     /** Something of the document could not be read; the rest goes on. */
     record Noted(Reason reason) implements Reply {}

@@ -12,11 +12,12 @@ import java.util.List;
  * A document to be read: a frame of what is asked, then a frame of the document's bytes.
  *
  * @param mediaType as declared; the bytes' own signature wins
+ * @param marks only the marks between the reports of a batch are looked for
  * @param pages wanted, from 1; empty means all
  * @param maxPages more wanted pages than this are refused
  * @param maxPixels of one page as stored in an image file
  */
-record Request(String mediaType, List<Integer> pages, int maxPages, long maxPixels, byte[] content) {
+record Request(String mediaType, boolean marks, List<Integer> pages, int maxPages, long maxPixels, byte[] content) {
     private static final int MOST_ASKED = 1 << 20;
 
     Request {
@@ -31,6 +32,7 @@ record Request(String mediaType, List<Integer> pages, int maxPages, long maxPixe
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         DataOutputStream asked = new DataOutputStream(bytes);
         asked.writeUTF(mediaType);
+        asked.writeBoolean(marks);
         asked.writeInt(maxPages);
         asked.writeLong(maxPixels);
         asked.writeInt(pages.size());
@@ -44,13 +46,14 @@ record Request(String mediaType, List<Integer> pages, int maxPages, long maxPixe
     static Request read(DataInputStream in) throws IOException {
         DataInputStream asked = new DataInputStream(new ByteArrayInputStream(Frames.read(in, MOST_ASKED)));
         String mediaType = asked.readUTF();
+        boolean marks = asked.readBoolean();
         int maxPages = asked.readInt();
         long maxPixels = asked.readLong();
         List<Integer> pages = new ArrayList<>();
         for (int left = asked.readInt(); left > 0; left--) {
             pages.add(asked.readInt());
         }
-        return new Request(mediaType, pages, maxPages, maxPixels, Frames.read(in, Integer.MAX_VALUE - 8));
+        return new Request(mediaType, marks, pages, maxPages, maxPixels, Frames.read(in, Integer.MAX_VALUE - 8));
     }
 
     @Override

@@ -76,10 +76,20 @@ public final class WorkerPool implements AutoCloseable {
      * @throws OutageException where no worker can be started, or the hub is stopping
      */
     public Reading read(String mediaType, byte[] content, List<Integer> pages, Consumer<Reply> out) {
+        return read(mediaType, false, content, pages, out);
+    }
+
+    /** The same, only looking for the marks between the reports of a scanned batch: a {@link Reply.Marked} for each page. */
+    public Reading marks(String mediaType, byte[] content, Consumer<Reply> out) {
+        return read(mediaType, true, content, List.of(), out);
+    }
+
+    private Reading read(String mediaType, boolean marks, byte[] content, List<Integer> pages, Consumer<Reply> out) {
         if (content.length > limits.documentMegabytes() * 1_000_000L) {
             return new Reading.Refused(Refusals.tooLarge(limits));
         }
-        Request request = new Request(mediaType, pages, limits.pages(), limits.pageMegapixels() * 1_000_000L, content);
+        Request request =
+                new Request(mediaType, marks, pages, limits.pages(), limits.pageMegapixels() * 1_000_000L, content);
         Slot slot = borrow();
         try {
             return slot.read(request, out);

@@ -11,35 +11,58 @@ import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.hl7.fhir.instance.model.api.IIdType;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.DomainResource;
+import org.hl7.fhir.r4.model.Parameters;
+import org.hl7.fhir.r4.model.Parameters.ParametersParameterComponent;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Resolves references to what came along: entries of the Bundle by full URL or {@code Type/id}, and contained resources. HAPI's engine looks for {@code #id}
- * only in the outermost resource; so in a copy of a Bundle such references are renamed to ones this class knows.
+ * Resolves references to what came along: entries of a Bundle by full URL or {@code Type/id}, resources in Parameters, and contained ones. HAPI's engine looks for {@code #id}
+ * only in the outermost resource; so in a copy such references are renamed to ones this class knows.
  */
 final class InsideReferences implements IFhirPathEvaluationContext {
     private final Map<String, Resource> byReference = new HashMap<>();
     private final IBaseResource resource;
+    private int number;
 
     private InsideReferences(IBaseResource resource) {
         this.resource = resource;
     }
 
     static InsideReferences of(IBaseResource received) {
-        if (!(received instanceof Bundle bundle)) {
+        if (!(received instanceof Bundle) && !(received instanceof Parameters)) {
             return new InsideReferences(received);
         }
-        Bundle copy = bundle.copy();
+        Resource copy = ((Resource) received).copy();
         InsideReferences references = new InsideReferences(copy);
-        int number = 0;
-        for (Bundle.BundleEntryComponent entry : copy.getEntry()) {
-            if (entry.hasResource()) {
-                references.add(entry, number++);
-            }
-        }
+        references.addAll(copy);
         return references;
+    }
+
+    private void addAll(Resource resource) {
+        switch (resource) {
+            case Bundle bundle ->
+                bundle.getEntry().stream()
+                        .filter(Bundle.BundleEntryComponent::hasResource)
+                        .forEach(entry -> {
+                            if (entry.hasFullUrl()) {
+                                byReference.put(entry.getFullUrl(), entry.getResource());
+                            }
+                            addAll(entry.getResource());
+                        });
+            case Parameters parameters -> addAll(parameters.getParameter());
+            default -> add(resource, number++);
+        }
+    }
+
+    private void addAll(List<ParametersParameterComponent> parts) {
+        for (ParametersParameterComponent part : parts) {
+            if (part.hasResource()) {
+                addAll(part.getResource());
+            }
+            addAll(part.getPart());
+        }
     }
 
     IBaseResource resource() {
@@ -54,11 +77,7 @@ final class InsideReferences implements IFhirPathEvaluationContext {
                 : byReference.get(id.toUnqualifiedVersionless().getValue());
     }
 
-    private void add(Bundle.BundleEntryComponent entry, int number) {
-        Resource own = entry.getResource();
-        if (entry.hasFullUrl()) {
-            byReference.put(entry.getFullUrl(), own);
-        }
+    private void add(Resource own, int number) {
         if (own.hasId()) {
             byReference.put(own.fhirType() + "/" + own.getIdElement().getIdPart(), own);
         }

@@ -1,7 +1,9 @@
 package org.caseward.security.web;
 
 import jakarta.servlet.DispatcherType;
+import java.util.concurrent.Semaphore;
 import org.caseward.security.WhoAsks;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.web.server.servlet.CookieSameSiteSupplier;
 import org.springframework.boot.web.servlet.ServletContextInitializer;
@@ -17,10 +19,11 @@ import org.springframework.security.config.annotation.web.configurers.HeadersCon
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
+import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.savedrequest.NullRequestCache;
 
-/** Which addresses exist for whom, by filter chain: the look of the pages; FHIR; the JSON API; all other pages. The token's own is {@link TokenServer}. */
+/** Which addresses exist for whom, by filter chain: the look of the pages; the JSON API; all other pages. The token's own is {@link TokenServer}, FHIR's {@link FhirDoor}, the providers' {@link PortalDoor}, fax services' {@link WebhookDoor}. */
 @Configuration
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
 class Doors {
@@ -35,28 +38,6 @@ class Doors {
         return http.securityMatcher("/assets/**", "/webjars/**", "/favicon.ico")
                 .headers(headers -> headers(headers).cacheControl(HeadersConfigurer.CacheControlConfig::disable))
                 .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
-                .csrf(AbstractHttpConfigurer::disable)
-                .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
-                .build();
-    }
-
-    /** FHIR: an API client's bearer token, never a browser's session. Which connection it sends by, intake decides. */
-    @Bean
-    @Order(3)
-    SecurityFilterChain fhirDoor(HttpSecurity http, Refusals refusals, WhoAsks who) throws Exception {
-        AuthorizationManager<RequestAuthorizationContext> anyClient = (ignored, context) ->
-                new AuthorizationDecision(who.in(context.getRequest()).isPresent());
-        return http.securityMatcher("/fhir/**")
-                .headers(Doors::headers)
-                .authorizeHttpRequests(
-                        requests -> requests.dispatcherTypeMatchers(DispatcherType.ASYNC, DispatcherType.ERROR)
-                                .permitAll()
-                                .anyRequest()
-                                .access(anyClient))
-                .oauth2ResourceServer(bearer ->
-                        bearer.jwt(Customizer.withDefaults()).authenticationEntryPoint(refusals.problemUnauthorized()))
-                .exceptionHandling(handling -> handling.authenticationEntryPoint(refusals.problemUnauthorized())
-                        .accessDeniedHandler(refusals.problemForbidden()))
                 .csrf(AbstractHttpConfigurer::disable)
                 .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .build();
@@ -84,6 +65,7 @@ class Doors {
                 .exceptionHandling(handling -> handling.authenticationEntryPoint(refusals.problemUnauthorized())
                         .accessDeniedHandler(refusals.problemForbidden()))
                 .requestCache(cache -> cache.requestCache(new NullRequestCache()))
+                .addFilterBefore(UploadGate.NO_FILES, CsrfFilter.class)
                 .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.NEVER))
                 .build();
     }
@@ -91,9 +73,21 @@ class Doors {
     /** Pages: a person's session. */
     @Bean
     @Order(5)
-    SecurityFilterChain pagesDoor(HttpSecurity http, Refusals refusals, DeclaredRules rules, SignIn signIn)
+    SecurityFilterChain pagesDoor(
+            HttpSecurity http,
+            Refusals refusals,
+            DeclaredRules rules,
+            SignIn signIn,
+            Semaphore uploadPlaces,
+            @Value("${caseward.portal.largest-request:67108864}") long largest)
             throws Exception {
+        UploadGate gate = new UploadGate(
+                request -> request.getRequestURI().equals(request.getContextPath() + "/counter"),
+                largest,
+                uploadPlaces,
+                refusals);
         return http.headers(Doors::headers)
+                .addFilterBefore(gate, CsrfFilter.class)
                 .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(
                                 DispatcherType.ASYNC, DispatcherType.ERROR, DispatcherType.FORWARD)
                         .permitAll()

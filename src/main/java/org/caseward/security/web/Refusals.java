@@ -1,5 +1,6 @@
 package org.caseward.security.web;
 
+import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -58,6 +59,49 @@ class Refusals {
                 redirect.commence(request, response, refused);
             }
         };
+    }
+
+    /** At the portal: to its own sign-in page; a script gets a problem document. */
+    AuthenticationEntryPoint portalSignIn() {
+        AuthenticationEntryPoint redirect = new LoginUrlAuthenticationEntryPoint("/portal/signin");
+        return (HttpServletRequest request, HttpServletResponse response, AuthenticationException refused) -> {
+            if (wantsJson(request)) {
+                String detail = "You are not signed in at the portal. Nothing was kept. Sign in and send it again.";
+                write(request, response, HttpStatus.UNAUTHORIZED, detail);
+            } else {
+                redirect.commence(request, response, refused);
+            }
+        };
+    }
+
+    AccessDeniedHandler portalDenied() {
+        return (HttpServletRequest request, HttpServletResponse response, AccessDeniedException refused) -> refuse(
+                request,
+                response,
+                HttpStatus.FORBIDDEN,
+                "This page was open for too long, your link or account is no longer valid, or the address is not for you. Nothing was kept. Sign in at the portal again, or ask the agency for a new link.");
+    }
+
+    /** A refusal before any controller: a problem document to a script, a page to a person. */
+    void refuse(HttpServletRequest request, HttpServletResponse response, HttpStatus status, String detail)
+            throws IOException {
+        if (wantsJson(request)) {
+            write(request, response, status, detail);
+            return;
+        }
+        response.setStatus(status.value());
+        request.setAttribute("portal.refusal", detail);
+        request.setAttribute("portal.status", status.value());
+        try {
+            request.getRequestDispatcher("/portal/refused").forward(new WithoutBody(request), response);
+        } catch (ServletException e) {
+            throw new IOException(e);
+        }
+    }
+
+    private static boolean wantsJson(HttpServletRequest request) {
+        String accept = request.getHeader(HttpHeaders.ACCEPT);
+        return accept != null && accept.contains("json");
     }
 
     private void write(HttpServletRequest request, HttpServletResponse response, HttpStatus status, String detail)

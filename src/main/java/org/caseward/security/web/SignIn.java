@@ -4,19 +4,16 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.Optional;
 import org.caseward.report.AuditedAct;
+import org.caseward.security.FailureThrottle;
 import org.caseward.security.People;
 import org.caseward.security.Staff;
-import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.LockedException;
-import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.authentication.dao.DaoAuthenticationProvider;
 import org.springframework.security.core.Authentication;
-import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.core.userdetails.User;
 import org.springframework.security.core.userdetails.UserDetails;
 import org.springframework.security.core.userdetails.UserDetailsService;
@@ -26,7 +23,6 @@ import org.springframework.security.web.authentication.AuthenticationFailureHand
 import org.springframework.security.web.authentication.AuthenticationSuccessHandler;
 import org.springframework.security.web.authentication.SavedRequestAwareAuthenticationSuccessHandler;
 import org.springframework.security.web.authentication.SimpleUrlAuthenticationFailureHandler;
-import org.springframework.security.web.authentication.WebAuthenticationDetails;
 import org.springframework.stereotype.Component;
 
 /** A person signs in by name and password: throttled after failures, and written into the audit either way. */
@@ -35,7 +31,7 @@ class SignIn {
     private final People people;
     private final PasswordEncoder passwords;
     private final ApplicationEventPublisher events;
-    private final SignInThrottle throttle = new SignInThrottle(System::nanoTime);
+    private final FailureThrottle throttle = new FailureThrottle(System::nanoTime);
 
     SignIn(People people, PasswordEncoder passwords, ApplicationEventPublisher events) {
         this.people = people;
@@ -90,30 +86,5 @@ class SignIn {
 
     private void audit(String name, String act) {
         events.publishEvent(new AuditedAct(name, act, "sign-in", Optional.empty(), ""));
-    }
-
-    private record Throttled(AuthenticationProvider checked, SignInThrottle throttle)
-            implements AuthenticationProvider {
-        @Override
-        public @Nullable Authentication authenticate(Authentication asked) {
-            String address =
-                    asked.getDetails() instanceof WebAuthenticationDetails details ? details.getRemoteAddress() : "";
-            if (throttle.wait(asked.getName(), address).compareTo(Duration.ZERO) > 0) {
-                throw new LockedException("Too many failures: try again later");
-            }
-            try {
-                @Nullable Authentication person = checked.authenticate(asked);
-                throttle.succeeded(asked.getName(), address);
-                return person;
-            } catch (AuthenticationException refused) {
-                throttle.failed(asked.getName(), address);
-                throw refused;
-            }
-        }
-
-        @Override
-        public boolean supports(Class<?> kind) {
-            return UsernamePasswordAuthenticationToken.class.isAssignableFrom(kind);
-        }
     }
 }

@@ -79,6 +79,19 @@ class DemoReportsTest {
     }
 
     @Test
+    void goByMailTooWhereThereIsAMailbox() {
+        List<Sample> mailed = DemoReports.of(
+                        WORLD, new FaxLines("+1", "+2", "+3"), true, java.util.Optional.of("reports@police.example"))
+                .stream()
+                .filter(s -> s.channel() == Channel.EMAIL)
+                .toList();
+        assertThat(mailed)
+                .extracting(s -> s.expected().state())
+                .containsExactly("filed", "filed", "filed", "filed", "quarantined", "quarantined");
+        assertThat(mailed).extracting(Sample::controlId).allMatch(id -> id.startsWith("<"));
+    }
+
+    @Test
     void showNothingOfAPersonInTheTable() {
         List<String> personal = WORLD.personalStrings().toList();
         assertThat(SAMPLES).allSatisfy(s -> assertThat(personal).noneMatch(s.what()::contains));

@@ -64,6 +64,8 @@ class WallsTest {
     private static final String OWN = "walls-own";
     private static final String OTHER = "walls-other";
     private static final Set<String> OPEN = Set.of("/signin", "/denied");
+    /** Where a provider shows who it is. */
+    private static final Set<String> PORTALS_OPEN = Set.of("/portal/signin", "/portal/invited");
     /** Found in an answer to somebody of another program, it is a hole. */
     private static final String MARKER = "W4LLS" + UUID.randomUUID().toString().substring(0, 8);
 
@@ -116,6 +118,10 @@ class WallsTest {
             return DeclaredRules.declared(handler);
         }
 
+        boolean ofThePortal() {
+            return pattern.equals("/portal") || pattern.startsWith("/portal/");
+        }
+
         boolean changes() {
             return method != HttpMethod.GET;
         }
@@ -156,6 +162,7 @@ class WallsTest {
         return addresses().stream()
                 .filter(address -> address.handler().getBeanType().getName().startsWith("org.caseward."))
                 .filter(address -> !OPEN.contains(address.pattern()))
+                .filter(address -> !address.ofThePortal())
                 .toList();
     }
 
@@ -176,9 +183,29 @@ class WallsTest {
                     && String.valueOf(answer.getRedirectedUrl()).endsWith("/signin");
             softly.assertThat(answer.getStatus() == 401
                             || signIn
-                            || address.pattern().equals("/signin"))
+                            || address.pattern().equals("/signin")
+                            || PORTALS_OPEN.contains(address.pattern()))
                     .as("%s answered a stranger with %s", address, answer.getStatus())
                     .isTrue();
+        }
+        softly.assertAll();
+    }
+
+    /** Its own door, which asks for a provider's login: no role of the staff opens it. */
+    @Test
+    void noRoleOpensThePortal() {
+        SoftAssertions softly = new SoftAssertions();
+        List<Address> portal = addresses().stream()
+                .filter(Address::ofThePortal)
+                .filter(address -> !PORTALS_OPEN.contains(address.pattern()))
+                .toList();
+        softly.assertThat(portal).isNotEmpty();
+        for (Address address : portal) {
+            for (Role role : Role.values()) {
+                softly.assertThat(call(address, name(role, OWN), true).getStatus())
+                        .as("%s as %s", address, role)
+                        .isEqualTo(403);
+            }
         }
         softly.assertAll();
     }

@@ -1,0 +1,79 @@
+package org.caseward.review;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Browser.NewContextOptions;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.caseward.matching.scoring.Model;
+import org.caseward.security.Role;
+import org.junit.jupiter.api.Test;
+
+class WatchLookTest extends WatchedProgram {
+    @Test
+    void thePagesOfTheWatchAreAccessibleAndComplainOfNothing() {
+        UUID second = filed();
+        pipeline.sql(
+                        "insert into hub.watch_stop (program, model_version, text) values (?, 'fs-1', 'Two reports belong elsewhere.')")
+                .param(program)
+                .update();
+        people.put("all." + program, "long enough", "All", Map.of(program, EnumSet.allOf(Role.class)));
+        try (Chromium chromium = Chromium.start()) {
+            for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+                BrowserContext context = chromium.browser.newContext(new NewContextOptions()
+                        .setBaseURL("http://127.0.0.1:" + port)
+                        .setColorScheme(scheme));
+                look(context.newPage(), second);
+                context.close();
+            }
+        }
+    }
+
+    private void look(Page page, UUID second) {
+        List<String> complaints = new java.util.ArrayList<>();
+        page.onConsoleMessage(message -> {
+            if (message.type().equals("error")) {
+                complaints.add(message.text());
+            }
+        });
+        page.navigate("/worklist");
+        page.getByLabel("Name").fill("all." + program);
+        page.getByLabel("Password").fill("long enough");
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sign in"))
+                .click();
+        for (String address : List.of(
+                "/second-reviews",
+                "/second-reviews/" + second + "?q=vasquez&pick=" + FILED_ON,
+                "/quality",
+                "/reports/" + report,
+                "/it/models",
+                "/it/models/" + Model.CURRENT.version())) {
+            assertThat(page.navigate(address).status()).as(address).isEqualTo(200);
+            accessible(page, address);
+        }
+        assertThat(complaints).isEmpty();
+    }
+
+    private static void accessible(Page page, String what) {
+        page.locator("details").all().forEach(details -> details.evaluate("d => d.open = true"));
+        var violations = new AxeBuilder(page)
+                .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"))
+                .analyze()
+                .getViolations();
+        assertThat(violations)
+                .as(what)
+                .extracting(violation -> violation.getId() + " "
+                        + violation.getNodes().stream()
+                                .map(node -> node.getHtml())
+                                .limit(3)
+                                .toList())
+                .isEmpty();
+    }
+}

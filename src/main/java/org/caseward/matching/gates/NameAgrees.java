@@ -34,13 +34,13 @@ final class NameAgrees implements FilingGate {
         return born && proved ? Optional.empty() : notTheSame(target);
     }
 
-    /** A slip in the family name, or both names in each other's place, of somebody whose claim number and phone or address agree too; a given name never. */
+    /** A slip in the family name, or both names in each other's place, of somebody whose claim number agrees, and phone, address or the whole injury; a given name never. */
     private static boolean spelled(ScoredCase target) {
         Level family = target.level(Trait.FAMILY);
         return ((FAMILY_ALIKE.contains(family) && GIVEN.contains(target.level(Trait.GIVEN)))
                         || family == Level.REVERSED)
                 && target.level(Trait.NUMBER) == Level.EXACT
-                && Proof.identity(target).contains(Proof.Identity.HOUSEHOLD);
+                && (Proof.identity(target).contains(Proof.Identity.HOUSEHOLD) || Proof.wholeInjury(target));
     }
 
     /** One of the names is as it should be and the other alike, or both have changed places. */

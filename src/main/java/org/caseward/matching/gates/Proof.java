@@ -27,6 +27,7 @@ final class Proof {
     }
 
     private static final Set<Level> READ_AS = EnumSet.of(Level.EXACT, Level.CONFUSABLE);
+    private static final Set<Injury> WHOLE = EnumSet.of(Injury.NUMBER, Injury.DATE, Injury.SITE);
     private static final Set<Level> SAME_PLACE = EnumSet.of(Level.EXACT, Level.NEAR);
 
     private Proof() {}
@@ -77,6 +78,11 @@ final class Proof {
             identity.remove(Identity.CASE);
         }
         return identified(identity) && injured(injury);
+    }
+
+    /** Number, day and place of the injury are all this case's: nobody else's report has them, whatever is wrong with the number. */
+    static boolean wholeInjury(ScoredCase target) {
+        return injury(target).containsAll(WHOLE);
     }
 
     private static boolean sameInjury(Set<Injury> groups) {

@@ -71,7 +71,7 @@ final class ReadingSure implements FilingGate {
                 && target.level(Trait.BIRTH_DATE) == Level.EXACT
                 && target.level(Trait.FAMILY) == Level.EXACT
                 && target.level(Trait.GIVEN) == Level.EXACT;
-        return agrees && Proof.identity(target).size() >= ENOUGH;
+        return agrees && (Proof.identity(target).size() >= ENOUGH || Proof.wholeInjury(target));
     }
 
     private static Optional<String> unreadablePage(Placement placement) {

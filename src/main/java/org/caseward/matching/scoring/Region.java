@@ -16,16 +16,16 @@ public enum Region {
     EAR("ear", "H6,H7,H8,H9"),
     NECK("neck", "S1,M50,M542,M4802,M4722"),
     CHEST("chest", "S20,S21,S225,S224,S223,S222,S25,S26,S27,S28"),
-    BACK("back", "S230,S233,S220,S320,S330,S335,S3901,S3902,S3992,M51,M545,M546,M549,M5416,M5417"),
-    ABDOMEN("abdomen", "S31,S35,S36,S37,K40,K41,K42,K43,K45,K46"),
+    BACK("back", "S230,S233,S220,S320,S330,S335,S39012,S39022,S39092,S3992,M51,M545,M546,M549,M5416,M5417"),
+    ABDOMEN("abdomen", "S31,S35,S36,S37,S39011,S39021,S39091,S3991,K40,K41,K42,K43,K45,K46"),
     SHOULDER("shoulder,upper arm", "S4,M75,M2551,M1901"),
     FOREARM("elbow,forearm", "S5,M2552,M770,M771"),
     HAND("wrist,hand,finger", "S6,G560,M2553,M2554,M654,M653,M1804"),
     THIGH("hip,thigh", "S7,M2555,M16,M706,M707"),
     LEG("knee,lower leg", "S80,S81,S820,S821,S822,S824,S83,S84,S85,S87,S88,S89,M17,M22,M23,M2556,M704,M705,M765"),
-    FOOT("ankle,foot,toe", "S9,M2557,M722,M766,M774,M775");
+    FOOT("ankle,foot,toe", "S9,S825,S826,S828,M2557,M722,M766,M774,M775");
 
-    private static final int LONGEST = 5;
+    private static final int LONGEST = 6;
     private static final Map<String, Region> BY_PART = new HashMap<>();
     private static final Map<String, Region> BY_CODE = new HashMap<>();
 

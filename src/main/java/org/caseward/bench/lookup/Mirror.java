@@ -23,8 +23,9 @@ import org.springframework.core.type.filter.RegexPatternTypeFilter;
 
 /** The hub's mirror of people and cases, with what reads and writes it, on a new PostgreSQL; closing it removes all of it. */
 final class Mirror implements AutoCloseable {
+    /** Made when asked for: what a feed and a search need, whatever that is, and nothing that listens to them. */
     private static final Pattern PARTS = Pattern.compile(
-            "org\\.caseward\\.(security\\.HubDatabases|casefile\\.(CaseFeed|CaseWriter)|matching\\.CandidateSearch)");
+            "org\\.caseward\\.(security\\.HubDatabases|casefile\\.\\w+|matching\\.CandidateSearch)");
 
     private final EmbeddedDatabase database;
     private final Optional<Path> folder;
@@ -57,6 +58,7 @@ final class Mirror implements AutoCloseable {
         AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
         context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("bench", database.properties()));
         ClassPathBeanDefinitionScanner scanner = new ClassPathBeanDefinitionScanner(context, false);
+        scanner.getBeanDefinitionDefaults().setLazyInit(true);
         scanner.addIncludeFilter(new RegexPatternTypeFilter(PARTS));
         scanner.scan("org.caseward");
         context.refresh();

@@ -13,6 +13,8 @@ import org.caseward.report.FieldNames;
 /** The reports on a population, each made by its number whenever it is asked for; nothing is kept. May be asked by many threads. */
 public final class Mail {
     private static final int MOST_TRIES = 12;
+    /** A patient's memory of the day is off by so much. */
+    private static final int SAME_DAYS = 3;
 
     private final Population population;
     private final Mix mix;
@@ -95,13 +97,22 @@ public final class Mail {
                         Kind.NEW_INJURY, kind(household), number, member.filed().id(), List.of()));
     }
 
-    /** @param elsewhere of another part of the body than all known ones: the number is an old case's, and only this tells */
+    /**
+     * Never of the day of a known one, since nobody could then tell them apart.
+     *
+     * @param elsewhere of another part of the body than all known ones: the number is an old case's, and only this tells
+     */
     private Injury fresh(Member member, boolean elsewhere, RandomGenerator random) {
         Injury injury = recent(random);
-        for (int i = 0; i < MOST_TRIES && elsewhere && same(member, injury); i++) {
+        for (int i = 0; i < MOST_TRIES && (sameDay(member, injury) || (elsewhere && same(member, injury))); i++) {
             injury = recent(random);
         }
         return injury;
+    }
+
+    private static boolean sameDay(Member member, Injury injury) {
+        return member.injuries().stream()
+                .anyMatch(old -> Math.abs(old.date().toEpochDay() - injury.date().toEpochDay()) <= SAME_DAYS);
     }
 
     private static boolean same(Member member, Injury injury) {

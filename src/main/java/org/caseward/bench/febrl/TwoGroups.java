@@ -11,7 +11,10 @@ import org.caseward.matching.scoring.Trait;
  * least nearly; or the number exactly and one of the names, since people marry and names are misheard. */
 final class TwoGroups {
     private static final List<List<Trait>> GROUPS = List.of(
-            List.of(Trait.FAMILY, Trait.GIVEN), List.of(Trait.BIRTH_DATE), List.of(Trait.EMPLOYEE_NUMBER), List.of(Trait.ADDRESS));
+            List.of(Trait.FAMILY, Trait.GIVEN),
+            List.of(Trait.BIRTH_DATE),
+            List.of(Trait.EMPLOYEE_NUMBER),
+            List.of(Trait.ADDRESS));
 
     private TwoGroups() {}
 

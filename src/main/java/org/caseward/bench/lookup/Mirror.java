@@ -24,8 +24,8 @@ import org.springframework.core.type.filter.RegexPatternTypeFilter;
 /** The hub's mirror of people and cases, with what reads and writes it, on a new PostgreSQL; closing it removes all of it. */
 final class Mirror implements AutoCloseable {
     /** Made when asked for: what a feed and a search need, whatever that is, and nothing that listens to them. */
-    private static final Pattern PARTS = Pattern.compile(
-            "org\\.caseward\\.(security\\.HubDatabases|casefile\\.\\w+|matching\\.CandidateSearch)");
+    private static final Pattern PARTS =
+            Pattern.compile("org\\.caseward\\.(security\\.HubDatabases|casefile\\.\\w+|matching\\.CandidateSearch)");
 
     private final EmbeddedDatabase database;
     private final Optional<Path> folder;

@@ -112,7 +112,8 @@ public final class Mail {
 
     private static boolean sameDay(Member member, Injury injury) {
         return member.injuries().stream()
-                .anyMatch(old -> Math.abs(old.date().toEpochDay() - injury.date().toEpochDay()) <= SAME_DAYS);
+                .anyMatch(
+                        old -> Math.abs(old.date().toEpochDay() - injury.date().toEpochDay()) <= SAME_DAYS);
     }
 
     private static boolean same(Member member, Injury injury) {

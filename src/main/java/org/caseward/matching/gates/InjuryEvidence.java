@@ -1,10 +1,15 @@
 package org.caseward.matching.gates;
 
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
+import org.caseward.matching.scoring.ReportFacts;
 import org.caseward.matching.scoring.ScoredCase;
 
 /** The right person may come with a new injury: something must tell that the report is about the injury of this case. */
 final class InjuryEvidence implements FilingGate {
+    private static final Set<Proof.Injury> NUMBER_ALONE = EnumSet.of(Proof.Injury.NUMBER);
+
     @Override
     public String name() {
         return "injury-evidence";
@@ -12,12 +17,25 @@ final class InjuryEvidence implements FilingGate {
 
     @Override
     public Optional<String> objection(Placement placement) {
-        return placement.anyTarget(InjuryEvidence::objection);
+        return placement.anyTarget(target -> objection(placement.facts(), target));
     }
 
-    private static Optional<String> objection(ScoredCase target) {
-        return Proof.injured(Proof.injury(target))
-                ? Optional.empty()
-                : Optional.of("neither the claim number nor the injury date agrees, so that it may be another injury");
+    private static Optional<String> objection(ReportFacts facts, ScoredCase target) {
+        Set<Proof.Injury> agreeing = Proof.injury(target);
+        if (!Proof.injured(agreeing)) {
+            return Optional.of(
+                    "neither the claim number nor the injury date agrees, so that it may be another injury");
+        }
+        return agreeing.equals(NUMBER_ALONE) && tellsOfAnInjury(facts)
+                ? Optional.of(
+                        "the claim number is this case's, but nothing else of the injury on the report agrees with it: an old number may stand on a new injury")
+                : Optional.empty();
+    }
+
+    /** A laboratory's result tells of no injury: there the claim number is all that can be asked for. */
+    private static boolean tellsOfAnInjury(ReportFacts facts) {
+        return !facts.injuryDates().isEmpty()
+                || !facts.bodyParts().isEmpty()
+                || !facts.diagnoses().isEmpty();
     }
 }

@@ -8,6 +8,7 @@ import static org.caseward.matching.CaseFixtures.person;
 import static org.caseward.matching.ReportFixtures.reportOn;
 import static org.caseward.matching.gates.Placements.place;
 
+import java.util.List;
 import java.util.Set;
 import org.caseward.casefile.CaseFile;
 import org.caseward.casefile.MatchKeys;
@@ -21,6 +22,24 @@ class ProofGatesTest {
             "pd", "IOD-100001", known(person("P1", "Brandt", "William", "1980-02-14"), "M", "1234", "E-4711", "Oakes"));
     private static final CaseFile TWIN = openCase(
             "pd", "IOD-100002", known(person("P2", "Brandt", "Walter", "1980-02-14"), "M", "9876", "E-9900", "Oakes"));
+
+    private static CaseFile caseWithNoInjuryTold() {
+        return new CaseFile(
+                KNEE.program(),
+                KNEE.caseNumber(),
+                KNEE.claimNumbers(),
+                KNEE.status(),
+                KNEE.opened(),
+                null,
+                KNEE.injuryDate(),
+                List.of(),
+                List.of(),
+                null,
+                null,
+                null,
+                KNEE.person(),
+                List.of());
+    }
 
     private static ReportFixtures withSsn() {
         return reportOn(KNEE).with(FieldNames.SSN_LAST4, "1234");
@@ -56,6 +75,16 @@ class ProofGatesTest {
                                 .without(FieldNames.INJURY_DATE)
                                 .with(FieldNames.BODY_PART, "left knee"),
                         KNEE));
+    }
+
+    @Test
+    void anOldNumberOnAReportOfAnInjuryThatNothingElsePlacesHereIsForAPerson() {
+        ReportFixtures elsewhere = withSsn().without(FieldNames.INJURY_DATE).with(FieldNames.DIAGNOSIS, "S05.11XA");
+        stops(new InjuryEvidence(), place(elsewhere, caseWithNoInjuryTold()));
+        // a laboratory's result tells of no injury
+        passes(
+                new InjuryEvidence(),
+                place(withSsn().without(FieldNames.INJURY_DATE), caseWithNoInjuryTold()));
     }
 
     @Test

@@ -12,6 +12,7 @@
             "review",
             "matching",
             "matching :: models",
+            "matching :: scoring",
             "matching :: watch"
         })
 package org.caseward.monitoring;

@@ -37,6 +37,9 @@ final class NameAgrees implements FilingGate {
     /** A slip in the family name, or both names in each other's place, of somebody whose claim number agrees, and phone, address or the whole injury; a given name never. */
     private static boolean spelled(ScoredCase target) {
         Level family = target.level(Trait.FAMILY);
+        if (married(target)) {
+            return Proof.identity(target).contains(Proof.Identity.HOUSEHOLD) && Proof.wholeInjury(target);
+        }
         return ((FAMILY_ALIKE.contains(family) && GIVEN.contains(target.level(Trait.GIVEN)))
                         || family == Level.REVERSED)
                 && target.level(Trait.NUMBER) == Level.EXACT

@@ -18,6 +18,8 @@ final class NoContradiction implements FilingGate {
     private static final Set<Level> DATE_SLIPS = EnumSet.of(Level.SWAPPED, Level.ONE_OFF, Level.NEAR);
     private static final Set<Proof.Injury> NUMBER_AND_SITE = EnumSet.of(Proof.Injury.NUMBER, Proof.Injury.SITE);
 
+    private static final List<Trait> EXACTLY = List.of(Trait.FAMILY, Trait.GIVEN, Trait.BIRTH_DATE, Trait.NUMBER);
+
     private static final List<Trait> STRONG = List.of(
             Trait.BIRTH_DATE,
             Trait.SSN,
@@ -47,8 +49,17 @@ final class NoContradiction implements FilingGate {
                 DATE_SLIPS.contains(level)
                         && Proof.injury(target).containsAll(NUMBER_AND_SITE)
                         && placement.found().stream().noneMatch(other -> other != target && other.samePerson(target));
+            // a box ticked wrongly, a digit copied wrongly: never both, since the number of the person's own must be
+            // another field then
+            case SEX -> allElse(target);
+            case SSN -> level == Level.ONE_OFF && allElse(target);
             default -> false;
         };
+    }
+
+    /** Names, birth date, claim number and a number of the person's own are all exactly this person's. */
+    private static boolean allElse(ScoredCase target) {
+        return Proof.ownNumber(target) && EXACTLY.stream().allMatch(trait -> target.level(trait) == Level.EXACT);
     }
 
     private static boolean against(ScoredCase target, Trait trait) {

@@ -152,6 +152,18 @@ class ProofGatesTest {
     }
 
     @Test
+    void aWrongSexIsBorneOnlyWhereEverythingElseIsExact() {
+        passes(new NoContradiction(), place(withSsn().with(FieldNames.SEX, "F"), KNEE));
+        stops(new NoContradiction(), place(reportOn(KNEE).with(FieldNames.SEX, "F"), KNEE));
+        stops(new NoContradiction(), place(withSsn().with(FieldNames.SEX, "F").with(FieldNames.GIVEN, "Billie"), KNEE));
+        passes(
+                new NoContradiction(),
+                place(
+                        reportOn(KNEE).with(FieldNames.SSN_LAST4, "1235").with(FieldNames.EMPLOYEE_NUMBER, "E-4711"),
+                        KNEE));
+    }
+
+    @Test
     void sureEnoughStopsWhatMayAsWellBeAnotherInjury() {
         CaseFile shoulder =
                 caseOf("pd", "IOD-100003", "open", KNEE.person(), "2025-05-06", "right shoulder", "WC-100003");

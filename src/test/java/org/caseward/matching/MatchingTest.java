@@ -200,7 +200,7 @@ class MatchingTest extends MirrorTest {
                         .cases())
                 .containsExactly(new CaseMatch("IOD-100007", AUTO));
         assertThat(failed(match(reportOn(FIRST).with(FieldNames.INJURY_DATE, "2026-05-06"))))
-                .containsExactly("no-contradiction", "case-unambiguous", "sure-enough");
+                .containsExactly("injury-evidence", "no-contradiction", "case-unambiguous", "sure-enough");
     }
 
     @Test

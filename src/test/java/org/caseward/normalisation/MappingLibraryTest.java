@@ -191,10 +191,12 @@ class MappingLibraryTest {
         assertThat(library.reload()).isEmpty();
         String message = MESSAGE.replace("ZPI|kept", "ZPI|1|WC-88-120934");
         NormalisedReport theirs = value(Reports.hl7By("lakeside-clinic", message));
-        assertThat(theirs.fields().first("claimNumber")).hasValueSatisfying(claim -> assertThat(claim.value())
-                .isEqualTo("WC-88-120934"));
+        assertThat(theirs.fields().first("claimNumber"))
+                .hasValueSatisfying(claim -> assertThat(claim.value()).isEqualTo("WC-88-120934"));
         assertThat(theirs.fields().first("patient.family")).isPresent();
-        assertThat(theirs.mappings()).extracting(MappingUsed::id).contains("hl7v2/providers/lakeside", "hl7v2/base/oru_r01");
+        assertThat(theirs.mappings())
+                .extracting(MappingUsed::id)
+                .contains("hl7v2/providers/lakeside", "hl7v2/base/oru_r01");
         NormalisedReport others = value(Reports.hl7By("another-clinic", message));
         assertThat(others.fields().first("claimNumber")).isEmpty();
         assertThat(others.mappings()).extracting(MappingUsed::id).doesNotContain("hl7v2/providers/lakeside");

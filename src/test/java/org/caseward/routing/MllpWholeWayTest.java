@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What becomes of message types and characters on their whole way. */
 class MllpWholeWayTest extends WholeWay {
-    /** None of them is filed without a person: nothing here names a case by its number. */
+    /** None of them is filed without a person: nothing here names a case or the day of its injury. */
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -21,9 +21,21 @@ class MllpWholeWayTest extends WholeWay {
                 "MDM^T02", "MDM^T03", "MDM^T05", "MDM^T07", "ORU^R30", "ZZZ^Z01", "ACK", "QRY^A19"
             })
     void everyTypeIsKeptAndWaitsForAPersonWithAReason(String type) throws Exception {
-        send(about(controlId, "").replace("ORU^R01", type).replace("\rOBR", "\rZZZ|kept|as it came\rOBR"));
+        send(doubtful(controlId).replace("ORU^R01", type).replace("\rOBR", "\rZZZ|kept|as it came\rOBR"));
         Map<String, Object> report = await(controlId, "in_review");
         assertThat(String.valueOf(report.get("reason"))).isNotBlank().isNotEqualTo("null");
+    }
+
+    @Test
+    void aTypeThatNobodyMappedWaitsForAPersonHoweverWellItMatches() throws Exception {
+        send(about(controlId, naming()).replace("ORU^R01", "ZZZ^Z01"));
+        assertThat(await(controlId, "in_review").get("reason")).asString().contains("kind of message");
+    }
+
+    @Test
+    void anOrderThatProvesItsCaseIsFiledLikeAResult() throws Exception {
+        send(about(controlId, naming()).replace("ORU^R01", "OML^O21"));
+        await(controlId, "filed");
     }
 
     /** HL7 table 0211. */
@@ -41,7 +53,7 @@ class MllpWholeWayTest extends WholeWay {
         "'',             ISO-8859-1,   Müller-Gómez"
     })
     void namesArriveRightInWhateverCharactersTheyWereSent(String told, String charset, String name) throws Exception {
-        String message = about(controlId, "").replace(family(), name).replace("|2.5.1\r", "|2.5.1||||||" + told + "\r");
+        String message = doubtful(controlId).replace(family(), name).replace("|2.5.1\r", "|2.5.1||||||" + told + "\r");
         try (MllpPeer peer = new MllpPeer(mllp)) {
             peer.sendRaw(MllpPeer.framed(message.getBytes(Charset.forName(charset))));
             assertThat(peer.read()).contains("MSA|AA|");
@@ -59,7 +71,7 @@ class MllpWholeWayTest extends WholeWay {
         send(new String(new byte[] {(byte) 0xef, (byte) 0xbb, (byte) 0xbf}, StandardCharsets.UTF_8)
                 + about(controlId, naming()));
         await(controlId, "filed");
-        send(about(controlId + "-2", "").replace("MSH|^~\\&|", "MSH|^|"));
+        send(doubtful(controlId + "-2").replace("MSH|^~\\&|", "MSH|^|"));
         await(controlId + "-2", "in_review");
     }
 }

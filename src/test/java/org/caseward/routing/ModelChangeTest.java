@@ -135,7 +135,7 @@ class ModelChangeTest extends WholeWay {
 
     @Test
     void anEngineerRehearsesOnReportsOfTheOwnProgramsOnly() throws Exception {
-        send(about(controlId, ""));
+        send(doubtful(controlId));
         await(controlId, "in_review");
         post(engineer, "", JSON.writeValueAsString(Map.of("text", blind())));
         String seen = post(signedIn("eve", "elsewhere-" + mark), "/" + version + "/rehearsal", "{}")

@@ -97,6 +97,11 @@ abstract class WholeWay extends WholeHub {
         return message(SENDER, id, claimLine);
     }
 
+    /** A report that names its person, but neither a case by its number nor the day of the injury: a person must look. */
+    String doubtful(String id) {
+        return about(id, "").replaceFirst("OBX\\|3\\|[^\r]*\r", "");
+    }
+
     String message(String sender, String id, String claimLine) {
         return "MSH|^~\\&|" + sender + "|HUB|AGENCY|20261101120000||ORU^R01|" + id + "|P|2.5.1\r"
                 + "PID|1||4711^^^CITYHOSP^MR||" + family() + "^Wilma||"

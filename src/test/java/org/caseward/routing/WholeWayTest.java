@@ -70,7 +70,7 @@ class WholeWayTest extends WholeWay {
 
     @Test
     void aReportThatAPersonAcceptedIsFiledInThatPersonsName() throws Exception {
-        send(about(controlId, ""));
+        send(doubtful(controlId));
         ReportId report = id(await(controlId, "in_review"));
         people.put("wilhelmina", "a long password", "Wilhelmina", Map.of(PROGRAM, Set.of(Role.COORDINATOR)));
         Browser browser = new Browser(http);

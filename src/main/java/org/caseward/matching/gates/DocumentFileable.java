@@ -5,6 +5,8 @@ import org.caseward.extraction.Source;
 
 /** Cover sheets and junk are never filed by themselves; nor is a paper that nobody could name. */
 final class DocumentFileable implements FilingGate {
+    private static final String FOR_EVERY_MESSAGE = "hl7v2/base/any";
+
     @Override
     public String name() {
         return "document-fileable";
@@ -12,6 +14,9 @@ final class DocumentFileable implements FilingGate {
 
     @Override
     public Optional<String> objection(Placement placement) {
+        if (unmapped(placement)) {
+            return Optional.of("this kind of message has no mapping of its own, so that nobody knows what it wants");
+        }
         boolean paper = placement.report().extracted().source() instanceof Source.Document;
         return switch (placement.report().type()) {
             case COVER_SHEET -> Optional.of("a cover sheet is not filed by itself");
@@ -20,5 +25,13 @@ final class DocumentFileable implements FilingGate {
                 paper ? Optional.of("the kind of document was not recognised from its pages") : Optional.empty();
             default -> Optional.empty();
         };
+    }
+
+    /** Read by nothing but what every message is read by ({@code mappings/hl7v2/base/any.yaml}). */
+    private static boolean unmapped(Placement placement) {
+        return placement.report().mappings().stream()
+                .findFirst()
+                .filter(used -> used.id().equals(FOR_EVERY_MESSAGE))
+                .isPresent();
     }
 }

@@ -23,8 +23,7 @@ final class InjuryEvidence implements FilingGate {
     private static Optional<String> objection(ReportFacts facts, ScoredCase target) {
         Set<Proof.Injury> agreeing = Proof.injury(target);
         if (!Proof.injured(agreeing)) {
-            return Optional.of(
-                    "neither the claim number nor the injury date agrees, so that it may be another injury");
+            return Optional.of("neither the claim number nor the injury date agrees, so that it may be another injury");
         }
         return agreeing.equals(NUMBER_ALONE) && tellsOfAnInjury(facts)
                 ? Optional.of(

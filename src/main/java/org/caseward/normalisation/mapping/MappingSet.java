@@ -23,12 +23,14 @@ public record MappingSet(Map<String, Mapping> byId) {
 
     /** Those that serve a provider's reports: everybody's, and the provider's own, which go first. */
     public MappingSet of(Optional<String> provider) {
-        if (byId.values().stream().allMatch(mapping -> mapping.applies().providers().isEmpty())) {
+        if (byId.values().stream()
+                .allMatch(mapping -> mapping.applies().providers().isEmpty())) {
             return this;
         }
         return new MappingSet(byId.values().stream()
                 .filter(mapping -> mapping.applies().providers().isEmpty()
-                        || provider.filter(mapping.applies().providers()::contains).isPresent())
+                        || provider.filter(mapping.applies().providers()::contains)
+                                .isPresent())
                 .collect(Collectors.toMap(Mapping::id, Function.identity())));
     }
 
@@ -59,11 +61,12 @@ public record MappingSet(Map<String, Mapping> byId) {
     private Optional<Mapping> firstOf(Format format, List<String> wanted, boolean message) {
         Collection<Mapping> candidates = of(format);
         return Stream.of(false, true)
-                .flatMap(everybodys -> wanted.stream().flatMap(name -> candidates.stream()
-                        .filter(mapping -> mapping.applies().providers().isEmpty() == everybodys)
-                        .filter(mapping -> names(mapping, message).contains(name))
-                        .min(Comparator.comparing(Mapping::id))
-                        .stream()))
+                .flatMap(everybodys -> wanted.stream()
+                        .flatMap(name -> candidates.stream()
+                                .filter(mapping -> mapping.applies().providers().isEmpty() == everybodys)
+                                .filter(mapping -> names(mapping, message).contains(name))
+                                .min(Comparator.comparing(Mapping::id))
+                                .stream()))
                 .findFirst();
     }
 

@@ -82,9 +82,7 @@ class ProofGatesTest {
         ReportFixtures elsewhere = withSsn().without(FieldNames.INJURY_DATE).with(FieldNames.DIAGNOSIS, "S05.11XA");
         stops(new InjuryEvidence(), place(elsewhere, caseWithNoInjuryTold()));
         // a laboratory's result tells of no injury
-        passes(
-                new InjuryEvidence(),
-                place(withSsn().without(FieldNames.INJURY_DATE), caseWithNoInjuryTold()));
+        passes(new InjuryEvidence(), place(withSsn().without(FieldNames.INJURY_DATE), caseWithNoInjuryTold()));
     }
 
     @Test

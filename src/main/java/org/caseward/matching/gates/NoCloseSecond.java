@@ -51,14 +51,22 @@ final class NoCloseSecond implements FilingGate {
         return target.score() > other.score() && (ssn || employee || namedApart(target, other));
     }
 
-    /** Of the other person no such number is known, but the given name is another one, and the claim number is the target's. */
+    /**
+     * Name and birth date are the target's, two of claim number, a number of their own and the household too; of the other person none of the three agrees, and given name or
+     * birth date is another.
+     */
     private static boolean namedApart(ScoredCase target, ScoredCase other) {
-        boolean otherNumber = Proof.ownNumber(other) || other.level(Trait.NUMBER) == Level.EXACT;
-        return Proof.ownNumber(target)
-                && !otherNumber
-                && target.level(Trait.NUMBER) == Level.EXACT
+        return pointers(target) >= 2
+                && pointers(other) == 0
                 && target.level(Trait.GIVEN) == Level.EXACT
-                && other.level(Trait.GIVEN) == Level.DIFFERENT;
+                && target.level(Trait.BIRTH_DATE) == Level.EXACT
+                && (other.level(Trait.GIVEN) == Level.DIFFERENT || other.level(Trait.BIRTH_DATE) != Level.EXACT);
+    }
+
+    private static int pointers(ScoredCase found) {
+        int own = Proof.ownNumber(found) ? 1 : 0;
+        int number = found.level(Trait.NUMBER) == Level.EXACT ? 1 : 0;
+        return own + number + (Proof.identity(found).contains(Proof.Identity.HOUSEHOLD) ? 1 : 0);
     }
 
     /** A twin, a namesake, a father or a son. */

@@ -1,10 +1,18 @@
 package org.caseward.matching.gates;
 
+import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import org.caseward.matching.scoring.Level;
 import org.caseward.matching.scoring.ScoredCase;
+import org.caseward.matching.scoring.Trait;
 
 /** A name and one thing more are too little: two independent groups must point to the same person beyond the name. */
 final class TwoIdentities implements FilingGate {
+    private static final Set<Proof.Identity> BARELY = EnumSet.of(Proof.Identity.BIRTH_DATE, Proof.Identity.CASE);
+    private static final List<Trait> OTHERS = List.of(Trait.MIDDLE, Trait.PHONE, Trait.ADDRESS, Trait.EMPLOYER);
+
     @Override
     public String name() {
         return "two-identities";
@@ -16,9 +24,20 @@ final class TwoIdentities implements FilingGate {
     }
 
     private static Optional<String> objection(ScoredCase target) {
-        return Proof.identified(Proof.identity(target))
-                ? Optional.empty()
-                : Optional.of(
-                        "beyond the name, fewer than two of these agree: birth date, SSN last four, employee number, claim number or injury, phone or address");
+        Set<Proof.Identity> groups = Proof.identity(target);
+        if (!Proof.identified(groups)) {
+            return Optional.of(
+                    "beyond the name, fewer than two of these agree: birth date, SSN last four, employee number, claim number or injury, phone or address");
+        }
+        return groups.equals(BARELY) && namesake(target)
+                ? Optional.of(
+                        "only birth date and claim number agree, and middle name, phone, address or employer is another: it may be a namesake")
+                : Optional.empty();
+    }
+
+    /** Somebody of this name and birth date whose paper bears a wrong number: something else is another's, and the injury's day does not speak for the case. */
+    private static boolean namesake(ScoredCase target) {
+        return target.level(Trait.INJURY_DATE) != Level.EXACT
+                && OTHERS.stream().anyMatch(trait -> target.level(trait) == Level.DIFFERENT);
     }
 }

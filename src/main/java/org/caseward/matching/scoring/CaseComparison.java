@@ -56,10 +56,21 @@ final class CaseComparison {
         }
     }
 
-    /** Where one side names only a diagnosis, its region stands for the body part. */
+    /**
+     * Where one side names only a diagnosis, its region stands for the body part. Of several body parts on a report the diagnosis tells which one is meant: where that is another,
+     * the agreement of a further one is chance.
+     */
     private Level bodyPart() {
         Level level = BodyPart.compare(facts.bodyParts(), file.bodyParts());
+        boolean several = facts.bodyParts().size() > 1 && level != Level.MISSING;
+        if (several && diagnosis() == Level.DIFFERENT && elsewhere()) {
+            return Level.DIFFERENT;
+        }
         return level == Level.MISSING ? Region.compare(facts.prepared().regions(), file.regions()) : level;
+    }
+
+    private boolean elsewhere() {
+        return Region.compare(Region.of(List.of(), facts.diagnoses()), file.regions()) == Level.DIFFERENT;
     }
 
     private Level diagnosis() {

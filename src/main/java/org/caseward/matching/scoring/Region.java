@@ -25,6 +25,7 @@ public enum Region {
     LEG("knee,lower leg", "S80,S81,S820,S821,S822,S824,S83,S84,S85,S87,S88,S89,M17,M22,M23,M2556,M704,M705,M765"),
     FOOT("ankle,foot,toe", "S9,S825,S826,S828,M2557,M722,M766,M774,M775");
 
+    private static final String INJURIES = "SMTGHK";
     private static final int LONGEST = 6;
     private static final Map<String, Region> BY_PART = new HashMap<>();
     private static final Map<String, Region> BY_CODE = new HashMap<>();
@@ -58,6 +59,10 @@ public enum Region {
             return regions;
         }
         for (String diagnosis : diagnoses) {
+            if (diagnosis.isEmpty() || INJURIES.indexOf(diagnosis.charAt(0)) < 0) {
+                // high blood pressure and the like stand beside an injury and tell nothing of it
+                continue;
+            }
             Region region = ofCode(diagnosis);
             if (region == null) {
                 return Set.of();

@@ -64,6 +64,62 @@ class ProofGatesTest {
     }
 
     @Test
+    void aNamesakeWithAWrongNumberIsNotThePerson() {
+        CaseFile middled = openCase(
+                "pd",
+                "IOD-100001",
+                new org.caseward.casefile.Person(
+                        "P1",
+                        "Brandt",
+                        "William",
+                        "Otto",
+                        null,
+                        java.util.List.of(),
+                        KNEE.person().birthDate(),
+                        "M",
+                        null,
+                        null,
+                        null,
+                        java.util.List.of("312-555-0147")));
+        ReportFixtures bare = reportOn(middled).without(FieldNames.INJURY_DATE);
+        passes(new TwoIdentities(), place(bare, middled));
+        stops(new TwoIdentities(), place(bare.with(FieldNames.MIDDLE, "Karl"), middled));
+        stops(
+                new TwoIdentities(),
+                place(bare.without(FieldNames.MIDDLE).with(FieldNames.PHONE, "3125550199"), middled));
+        passes(new TwoIdentities(), place(bare.with(FieldNames.INJURY_DATE, "2026-01-02"), middled));
+    }
+
+    @Test
+    void anOldNumberIsNoEvidenceWhereNothingOfTheInjuryCanBeCompared() {
+        CaseFile blank = new CaseFile(
+                "pd",
+                "IOD-100001",
+                java.util.List.of("WC-100001"),
+                "open",
+                null,
+                null,
+                null,
+                java.util.List.of(),
+                java.util.List.of(),
+                null,
+                null,
+                null,
+                KNEE.person(),
+                java.util.List.of());
+        passes(new InjuryEvidence(), place(reportOn(blank), blank));
+        stops(new InjuryEvidence(), place(reportOn(blank).with(FieldNames.BODY_PART, "left knee"), blank));
+    }
+
+    @Test
+    void ofSeveralBodyPartsTheDiagnosisTellsWhichIsMeant() {
+        CaseFile neck = caseOf("pd", "IOD-100001", "open", KNEE.person(), "2026-01-02", "neck", "WC-100001");
+        ReportFixtures two = reportOn(neck).with(FieldNames.BODY_PART, "low back", "cervical spine");
+        passes(new NoContradiction(), place(two, neck));
+        stops(new NoContradiction(), place(two.with(FieldNames.DIAGNOSIS, "S33.5XXA"), neck));
+    }
+
+    @Test
     void injuryEvidenceWantsTheNumberOrTheDay() {
         passes(new InjuryEvidence(), place(reportOn(KNEE).without(FieldNames.CLAIM_NUMBER), KNEE));
         passes(new InjuryEvidence(), place(reportOn(KNEE).without(FieldNames.INJURY_DATE), KNEE));

@@ -1,5 +1,6 @@
 package org.caseward.review;
 
+import org.springframework.test.annotation.DirtiesContext;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,6 +22,8 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A program all of whose automatic filings are drawn for second review, with one such filing and people of every kind. */
+// a hub that was paused for another test can't start its routes a second time
+@DirtiesContext
 abstract class WatchedProgram extends WholeHub {
     static final String FILED_ON = "IOD-2031-000077";
 

@@ -118,7 +118,7 @@ class ModelChangeTest extends WholeWay {
         assertThat(feed.read(
                                 Feeds.of("""
                 {"program": "%s", "caseNumber": "DAY-%s", "status": "open", "opened": "2026-01-05", \
-                "person": {"id": "D-%s", "family": "Xo%s", "given": "Wilma", "birthDate": "%s"}}""".formatted(PROGRAM, mark, mark, family(), born())),
+                "person": {"id": "D-%s", "family": "Quistgaard", "given": "Ottilie", "birthDate": "%s"}}""".formatted(PROGRAM, mark, mark, born())),
                                 FeedFormat.NDJSON,
                                 Set.of(PROGRAM),
                                 "test")

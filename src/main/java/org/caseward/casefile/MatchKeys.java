@@ -23,7 +23,7 @@ public final class MatchKeys {
     public enum Kind {
         NUMBER,
         EMPLOYEE,
-        /** The employee number's characters in order, for neighbours in each other's place. */
+        /** The employee number's characters in order, for neighbours in each other's place, with both initials. */
         EMPLOYEE_SORTED,
         PHONE,
         ADDRESS,
@@ -80,12 +80,7 @@ public final class MatchKeys {
         made.addAll(
                 Kind.EMPLOYEE,
                 who.employeeNumbers().stream().map(Numbers::folded).toList());
-        made.addAll(
-                Kind.EMPLOYEE_SORTED,
-                who.employeeNumbers().stream()
-                        .map(Numbers::folded)
-                        .map(MatchKeys::sorted)
-                        .toList());
+        who.employeeNumbers().forEach(made::addSorted);
         made.addAll(Kind.PHONE, who.phones().stream().map(Numbers::phone).toList());
         who.streets().stream().filter(Street::searchable).forEach(made::addStreet);
         made.addBirths();
@@ -108,6 +103,14 @@ public final class MatchKeys {
     private void addStreet(Street street) {
         add(Kind.ADDRESS, street.zip(), street.house(), street.name());
         births.forEach(birth -> add(Kind.BIRTH_ZIP, street.zip(), birth.toString()));
+    }
+
+    private void addSorted(String employeeNumber) {
+        String sorted = sorted(Numbers.folded(employeeNumber));
+        for (String given : givens) {
+            families.forEach(
+                    family -> addPair(Kind.EMPLOYEE_SORTED, given.substring(0, 1), family.substring(0, 1), sorted));
+        }
     }
 
     private static String sorted(String number) {

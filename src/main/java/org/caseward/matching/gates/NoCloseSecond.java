@@ -52,7 +52,7 @@ final class NoCloseSecond implements FilingGate {
     }
 
     /**
-     * Name and birth date are the target's, two of claim number, a number of their own and the household too; of the other person none of the three agrees, and given name or
+     * Name and birth date are the target's, two of the case, a number of their own and the household too (number, day and place of the injury count for two); of the other person none of the three agrees, and given name or
      * birth date is another.
      */
     private static boolean namedApart(ScoredCase target, ScoredCase other) {
@@ -64,9 +64,11 @@ final class NoCloseSecond implements FilingGate {
     }
 
     private static int pointers(ScoredCase found) {
+        Set<Proof.Identity> groups = Proof.identity(found);
         int own = Proof.ownNumber(found) ? 1 : 0;
-        int number = found.level(Trait.NUMBER) == Level.EXACT ? 1 : 0;
-        return own + number + (Proof.identity(found).contains(Proof.Identity.HOUSEHOLD) ? 1 : 0);
+        int household = groups.contains(Proof.Identity.HOUSEHOLD) ? 1 : 0;
+        int injury = groups.contains(Proof.Identity.CASE) ? 1 : 0;
+        return own + household + injury + (Proof.wholeInjury(found) ? 1 : 0);
     }
 
     /** A twin, a namesake, a father or a son. */

@@ -57,7 +57,7 @@ final class NoContradiction implements FilingGate {
         };
     }
 
-    /** Names, birth date, claim number and a number of the person's own are all exactly this person's. */
+    /** Names, birth date, claim number and a number of the person's own are all exactly this person's; household and whole injury do for the last. */
     private static boolean allElse(ScoredCase target) {
         return Proof.ownNumber(target) && EXACTLY.stream().allMatch(trait -> target.level(trait) == Level.EXACT);
     }

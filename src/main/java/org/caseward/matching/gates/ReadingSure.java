@@ -65,7 +65,9 @@ final class ReadingSure implements FilingGate {
 
     private static boolean proved(ScoredCase target, Set<String> unsure) {
         if (unsure.equals(Set.of(FieldNames.CLAIM_NUMBER))) {
-            return Proof.withoutNumber(target);
+            return Proof.withoutNumber(target)
+                    || (target.level(Trait.NUMBER) == Level.EXACT
+                            && Proof.identity(target).size() >= ENOUGH);
         }
         boolean agrees = (NAMES.containsAll(unsure) || unsure.equals(Set.of(FieldNames.BIRTH_DATE)))
                 && target.level(Trait.BIRTH_DATE) == Level.EXACT

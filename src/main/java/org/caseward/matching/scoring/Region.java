@@ -46,7 +46,7 @@ public enum Region {
     }
 
     /** Where the injury is, by its body parts, or where none is named by its diagnoses ({@code S83412A}); empty where that is not known of each of them. */
-    static Set<Region> of(List<BodyPart> parts, List<String> diagnoses) {
+    public static Set<Region> of(List<BodyPart> parts, List<String> diagnoses) {
         Set<Region> regions = EnumSet.noneOf(Region.class);
         if (!parts.isEmpty()) {
             for (BodyPart part : parts) {

@@ -52,6 +52,11 @@ class RouteFiles implements SmartLifecycle {
 
     @Override
     public void start() {
+        if (camel.isSuspended()) {
+            camel.resume();
+            running = true;
+            return;
+        }
         try {
             for (Path file : list(folder)) {
                 add(RouteFile.read(file));
@@ -138,7 +143,9 @@ class RouteFiles implements SmartLifecycle {
     @Override
     public void stop() {
         running = false;
-        camel.stop();
+        // what is under way ends, and nothing comes in; Camel itself stops with the application's context, so that a
+        // hub that was only paused can go on
+        camel.suspend();
     }
 
     @Override

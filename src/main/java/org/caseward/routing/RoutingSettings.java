@@ -46,7 +46,7 @@ class RoutingSettings {
         return template;
     }
 
-    @Bean(destroyMethod = "")
+    @Bean(destroyMethod = "stop")
     CamelContext camelContext(
             ApplicationContext beans, Environment settings, ConnectionFactory broker, SslBundles bundles) {
         DefaultCamelContext camel =

@@ -263,12 +263,12 @@ class MllpIntakeTest extends ReceivingHub {
         String file = """
                 <templatedRoutes>
                   <templatedRoute routeTemplateRef="mllp-listener" routeId="intake-second">
-                    <parameter name="name" value="mllp-second"/>
+                    <parameter name="name" value="mllp-river"/>
                     <parameter name="port" value="%d"/>
                   </templatedRoute>
                 </templatedRoutes>""".formatted(second);
-        fixture.connection("mllp-second", "mllp", "mllp-second", "city-wc");
-        fixture.sender("mllp-second", "SECOND|LAB");
+        fixture.connection("mllp-river", "mllp", "mllp-river", "city-wc");
+        fixture.sender("mllp-river", "SECOND|LAB");
         connections.refresh();
         ModelCamelContext model = (ModelCamelContext) camel;
         model.addRouteFromTemplatedRoutes(
@@ -283,7 +283,7 @@ class MllpIntakeTest extends ReceivingHub {
         assertThat(fixture.reports(id))
                 .singleElement()
                 .satisfies(report -> assertThat(report)
-                        .containsEntry("connection", "mllp-second")
+                        .containsEntry("connection", "mllp-river")
                         .containsEntry("program", "city-wc"));
         camel.getRouteController().stopRoute("intake-second");
         camel.removeRoute("intake-second");

@@ -1,6 +1,5 @@
 package org.caseward.review;
 
-import org.springframework.test.annotation.DirtiesContext;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.annotation.DirtiesContext;
 
 /** A program all of whose automatic filings are drawn for second review, with one such filing and people of every kind. */
 // a hub that was paused for another test can't start its routes a second time

@@ -37,16 +37,19 @@ public record Mapping(
     /**
      * When a mapping serves.
      *
+     * @param clinicalDocuments template ids or type codes (LOINC) of clinical documents, or {@code *}
      * @param providers whose reports alone it is for; empty where it is for everybody's
      */
     public record Applies(
             List<String> messages,
             List<String> resources,
+            List<String> clinicalDocuments,
             List<String> titles,
             List<String> anchors,
             int anchorsNeeded,
             List<String> providers) {
-        public static final Applies NEVER = new Applies(List.of(), List.of(), List.of(), List.of(), 0, List.of());
+        public static final Applies NEVER = new Applies(
+                List.of(), List.of(), List.of(), List.of(), List.of(), 0, List.of());
     }
 
     /** Rules applied to each place that {@code over} finds. */

@@ -36,11 +36,18 @@ public record MappingSet(Map<String, Mapping> byId) {
 
     /** The most particular mapping for a message type: {@code ORU^R01} before {@code ORU^*} before {@code *}. */
     public Optional<Mapping> forMessage(String code, String event) {
-        return firstOf(Format.HL7V2, List.of(code + "^" + event, code + "^" + ANY, ANY), true);
+        return firstOf(
+                Format.HL7V2, List.of(code + "^" + event, code + "^" + ANY, ANY), Mapping.Applies::messages);
     }
 
     public Optional<Mapping> forResource(String type) {
-        return firstOf(Format.FHIR, List.of(type, ANY), false);
+        return firstOf(Format.FHIR, List.of(type, ANY), Mapping.Applies::resources);
+    }
+
+    /** @param kinds the document's template ids, then its type code: the first that a mapping names decides */
+    public Optional<Mapping> forClinicalDocument(List<String> kinds) {
+        List<String> wanted = Stream.concat(kinds.stream(), Stream.of(ANY)).toList();
+        return firstOf(Format.CDA, wanted, Mapping.Applies::clinicalDocuments);
     }
 
     /** Those that recognise documents. */
@@ -58,20 +65,16 @@ public record MappingSet(Map<String, Mapping> byId) {
                 .findFirst();
     }
 
-    private Optional<Mapping> firstOf(Format format, List<String> wanted, boolean message) {
+    private Optional<Mapping> firstOf(Format format, List<String> wanted, Function<Mapping.Applies, List<String>> names) {
         Collection<Mapping> candidates = of(format);
         return Stream.of(false, true)
                 .flatMap(everybodys -> wanted.stream()
                         .flatMap(name -> candidates.stream()
                                 .filter(mapping -> mapping.applies().providers().isEmpty() == everybodys)
-                                .filter(mapping -> names(mapping, message).contains(name))
+                                .filter(mapping -> names.apply(mapping.applies()).contains(name))
                                 .min(Comparator.comparing(Mapping::id))
                                 .stream()))
                 .findFirst();
-    }
-
-    private static List<String> names(Mapping mapping, boolean message) {
-        return message ? mapping.applies().messages() : mapping.applies().resources();
     }
 
     private Collection<Mapping> of(Format format) {

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
+import org.caseward.normalisation.cda.CdaPath;
 import org.caseward.normalisation.fhir.FhirPaths;
 import org.caseward.normalisation.functions.Functions;
 import org.caseward.normalisation.hl7.Hl7Path;
@@ -106,6 +107,7 @@ final class RuleCompiler {
                                 Optional.ofNullable(template).map(Hl7Template::parse)));
             case FHIR ->
                 compiled(pointer, () -> new Path.Fhir(text.replaceAll("\\$\\{(\\w+)}", "$1"), FhirPaths.parse(whole)));
+            case CDA -> compiled(pointer, () -> new Path.Cda(text.replaceAll("\\$\\{(\\w+)}", "$1"), CdaPath.parse(whole)));
             case DOCUMENT, LABELS ->
                 compiled(pointer, () -> {
                     throw new IllegalArgumentException("a document has no paths; expected labels or patterns");

@@ -31,7 +31,8 @@ public class Normalisation {
 
     /** Never refuses: a report of which nothing can be understood has no fields and the type {@code unknown}, and goes to a person. */
     public Outcome<NormalisedReport> normalise(ExtractedReport report) {
-        MappingSet mappings = library.current().of(report.received().provider());
+        MappingSet mappings = library.current()
+                .of(report.received().homeProgram(), report.received().provider());
         FieldsDraft draft = new FieldsDraft();
         List<MappingUsed> used = new ArrayList<>();
         switch (report.source()) {
@@ -42,12 +43,23 @@ public class Normalisation {
         SourceStatus status = SourceStatuses.taken(draft);
         Optional<DocumentType> said = said(draft);
         DocumentType recognised = new PagesReading(mappings).read(report.pages(), draft, used);
+        used.addAll(mappings.words().used());
+        DocumentType type = completed(said.orElse(recognised), mappings, draft);
         return new Outcome.Passed<>(new NormalisedReport(
-                report,
-                said.orElse(recognised),
-                draft.fields(),
-                used.stream().distinct().toList(),
-                status));
+                report, type, draft.fields(), used.stream().distinct().toList(), status));
+    }
+
+    /** Defaults and the program's own words; a type that the report tells of itself needs no default. */
+    private static DocumentType completed(DocumentType type, MappingSet mappings, FieldsDraft draft) {
+        if (type != DocumentType.UNKNOWN) {
+            draft.release(Vocabulary.DOCUMENT_TYPE);
+        }
+        draft.complete();
+        draft.put(mappings.words());
+        DocumentType known = said(draft).orElse(type);
+        return Optional.ofNullable(mappings.words().byField().get(Vocabulary.DOCUMENT_TYPE))
+                .map(words -> words.of(known.code()).flatMap(DocumentType::of).orElse(DocumentType.UNKNOWN))
+                .orElse(known);
     }
 
     private static void readHl7(Hl7Reading reading, MappingSet mappings, FieldsDraft draft, List<MappingUsed> used) {
@@ -73,7 +85,7 @@ public class Normalisation {
     }
 
     private static void readText(List<Line> lines, String method, Mapping mapping, FieldsDraft draft) {
-        FieldsDraft found = new FieldsDraft();
+        FieldsDraft found = new FieldsDraft(draft);
         new TextReading(lines, method, mapping).read(found);
         draft.addAll(found);
     }

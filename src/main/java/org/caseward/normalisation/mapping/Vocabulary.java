@@ -2,6 +2,7 @@ package org.caseward.normalisation.mapping;
 
 import java.lang.reflect.Field;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -25,6 +26,16 @@ public final class Vocabulary {
 
     private static final Set<String> RESERVED =
             Set.of(MESSAGE_CODE, MESSAGE_EVENT, DOCUMENT_TYPE, STATUS_KIND, STATUS_AT, STATUS_REPLACES);
+    private static final Set<String> YES_NO = Set.of("yes", "no");
+    private static final Map<String, Set<String>> CODES = Map.of(
+            FieldNames.WORK_STATUS,
+            new TreeSet<>(Set.of("full_duty", "restricted", "off_work", "unknown")),
+            FieldNames.SEX,
+            new TreeSet<>(Set.of("M", "F", "O", "U", "X")),
+            FieldNames.MMI,
+            YES_NO,
+            FieldNames.SIGNATURE_PRESENT,
+            YES_NO);
     private static final Set<String> FAMILIES = Set.of("patient.alias.", "identifier.");
     private static final Set<String> NAMES = Arrays.stream(FieldNames.class.getFields())
             .map(Vocabulary::value)
@@ -42,6 +53,27 @@ public final class Vocabulary {
 
     public static boolean isReserved(String name) {
         return RESERVED.contains(name);
+    }
+
+    /** The names that are whole words; the open families are not among them. */
+    static Set<String> names() {
+        Set<String> names = new TreeSet<>(NAMES);
+        names.add("patient.account");
+        names.addAll(RESERVED);
+        names.add("patient.alias.family");
+        names.add("patient.alias.given");
+        return names;
+    }
+
+    static Set<String> documentTypes() {
+        return Arrays.stream(DocumentType.values())
+                .map(DocumentType::code)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** What the values of a field may be, where the hub itself goes by them; empty where they are open. */
+    static Set<String> codes(String field) {
+        return field.equals(DOCUMENT_TYPE) ? documentTypes() : CODES.getOrDefault(field, Set.of());
     }
 
     static String expected() {

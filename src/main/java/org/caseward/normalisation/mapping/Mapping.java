@@ -37,23 +37,27 @@ public record Mapping(
     /**
      * When a mapping serves.
      *
+     * @param clinicalDocuments template ids or type codes (LOINC) of clinical documents, or {@code *}
      * @param providers whose reports alone it is for; empty where it is for everybody's
      * @param programs whose reports alone it is for; likewise
      */
     public record Applies(
             List<String> messages,
             List<String> resources,
+            List<String> clinicalDocuments,
             List<String> titles,
             List<String> anchors,
             int anchorsNeeded,
             List<String> providers,
             List<String> programs) {
-        public static final Applies NEVER =
-                new Applies(List.of(), List.of(), List.of(), List.of(), 0, List.of(), List.of());
+        public static final Applies NEVER = new Applies(
+                List.of(), List.of(), List.of(), List.of(), List.of(), 0, List.of(), List.of());
 
-        /** What chooses it: message types or resources, by its format. */
+        /** What chooses it: message types, resources or kinds of clinical document, by its format. */
         List<String> names() {
-            return Stream.concat(messages.stream(), resources.stream()).toList();
+            return Stream.of(messages, resources, clinicalDocuments)
+                    .flatMap(List::stream)
+                    .toList();
         }
     }
 

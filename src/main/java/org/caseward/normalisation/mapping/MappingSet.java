@@ -86,11 +86,17 @@ public final class MappingSet {
 
     /** The most particular mapping for a message type: {@code ORU^R01} before {@code ORU^*} before {@code *}. */
     public Optional<Mapping> forMessage(String code, String event) {
-        return firstOf(Format.HL7V2, code + "^" + event, code + "^" + ANY, ANY);
+        return firstOf(Format.HL7V2, List.of(code + "^" + event, code + "^" + ANY, ANY));
     }
 
     public Optional<Mapping> forResource(String type) {
-        return firstOf(Format.FHIR, type, ANY);
+        return firstOf(Format.FHIR, List.of(type, ANY));
+    }
+
+    /** @param kinds the document's template ids, then its type code: the first that a mapping names decides */
+    public Optional<Mapping> forClinicalDocument(List<String> kinds) {
+        return firstOf(
+                Format.CDA, Stream.concat(kinds.stream(), Stream.of(ANY)).toList());
     }
 
     /** Those that recognise documents. */
@@ -104,10 +110,10 @@ public final class MappingSet {
     }
 
     /** @param wanted the most particular name first */
-    private Optional<Mapping> firstOf(Format format, String... wanted) {
+    private Optional<Mapping> firstOf(Format format, List<String> wanted) {
         Names names = byName.getOrDefault(format, new Names(Map.of(), Map.of()));
         return Stream.of(names.own(), names.everybodys())
-                .flatMap(table -> Stream.of(wanted).flatMap(name -> Optional.ofNullable(table.get(name)).stream()))
+                .flatMap(table -> wanted.stream().flatMap(name -> Optional.ofNullable(table.get(name)).stream()))
                 .findFirst();
     }
 

@@ -174,6 +174,7 @@ final class MappingSetCompiler {
                 : new Mapping.Applies(
                         RuleCompiler.orNone(spec.messages()),
                         RuleCompiler.orNone(spec.resources()),
+                        RuleCompiler.orNone(spec.clinicalDocuments()),
                         RuleCompiler.orNone(spec.titles()),
                         RuleCompiler.orNone(spec.anchors()),
                         spec.anchorsNeeded() == null ? 1 : spec.anchorsNeeded(),

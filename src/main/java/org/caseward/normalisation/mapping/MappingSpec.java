@@ -28,6 +28,8 @@ record MappingSpec(
         HL7V2,
         @JsonProperty("fhir")
         FHIR,
+        @JsonProperty("cda")
+        CDA,
         @JsonProperty("document")
         DOCUMENT,
         @JsonProperty("labels")
@@ -39,6 +41,7 @@ record MappingSpec(
     record AppliesTo(
             @Nullable List<String> messages,
             @Nullable List<String> resources,
+            @Nullable List<String> clinicalDocuments,
             @Nullable List<String> titles,
             @Nullable List<String> anchors,
             @Nullable Integer anchorsNeeded,

@@ -2,6 +2,7 @@ package org.caseward.normalisation.mapping;
 
 import ca.uhn.fhir.fhirpath.IFhirPath.IParsedExpression;
 import java.util.Optional;
+import org.caseward.normalisation.cda.CdaPath;
 import org.caseward.normalisation.hl7.Hl7Path;
 import org.caseward.normalisation.hl7.Hl7Template;
 
@@ -19,4 +20,7 @@ public sealed interface Path {
 
     /** @param text as evidence shows it where the value stands in no single element: names under {@code let} stay names */
     record Fhir(String text, IParsedExpression expression) implements Path {}
+
+    /** @param text as evidence shows it where the value stands in no single element or attribute */
+    record Cda(String text, CdaPath path) implements Path {}
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.caseward.normalisation.cda.CdaPath;
 import org.caseward.normalisation.fhir.FhirPaths;
 import org.caseward.normalisation.hl7.Hl7Path;
 import org.caseward.normalisation.hl7.Hl7Template;
@@ -44,6 +45,8 @@ final class PathCompiler {
                                 Optional.ofNullable(template).map(Hl7Template::parse)));
             case FHIR ->
                 compiled(pointer, () -> new Path.Fhir(text.replaceAll("\\$\\{(\\w+)}", "$1"), FhirPaths.parse(whole)));
+            case CDA ->
+                compiled(pointer, () -> new Path.Cda(text.replaceAll("\\$\\{(\\w+)}", "$1"), CdaPath.parse(whole)));
             case DOCUMENT, LABELS, PROGRAM ->
                 compiled(pointer, () -> {
                     throw new IllegalArgumentException("a document has no paths; expected labels or patterns");

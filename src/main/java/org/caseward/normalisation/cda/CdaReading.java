@@ -70,7 +70,14 @@ public final class CdaReading {
     }
 
     private void read(Rule rule, XdmNode from, FieldsDraft draft) {
-        RuleRunner.run(rule, rule.name(), path -> find(path, from), draft);
+        RuleRunner.run(rule, named(rule, from), path -> find(path, from), draft);
+    }
+
+    private String named(Rule rule, XdmNode from) {
+        return rule.naming()
+                .map(place -> rule.named(
+                        find(place, from).stream().map(Found::raw).findFirst().orElse("")))
+                .orElse(rule.name());
     }
 
     private List<Found> find(Path path, XdmNode from) {

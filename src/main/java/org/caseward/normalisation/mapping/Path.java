@@ -8,7 +8,15 @@ import org.caseward.normalisation.hl7.Hl7Template;
 
 /** Where a rule finds its values in a message. */
 public sealed interface Path {
-    record Hl7(Hl7Path path, Optional<Hl7Template> template) implements Path {}
+    /** As it stands in the file, for people. */
+    String text();
+
+    record Hl7(Hl7Path path, Optional<Hl7Template> template) implements Path {
+        @Override
+        public String text() {
+            return path.text();
+        }
+    }
 
     /** @param text as evidence shows it where the value stands in no single element: names under {@code let} stay names */
     record Fhir(String text, IParsedExpression expression) implements Path {}

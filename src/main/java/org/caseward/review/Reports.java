@@ -71,6 +71,7 @@ class Reports {
         filter.controlId().ifPresent(controlId -> sql.param("controlId", controlId));
         filter.program().ifPresent(program -> sql.param("program", program));
         filter.since().ifPresent(since -> sql.param("since", since.atOffset(ZoneOffset.UTC)));
+        filter.level().ifPresent(level -> sql.param("level", level.ordinal()));
         filter.before().ifPresent(before -> sql.param("before", before));
         return sql.query(this::report).list();
     }
@@ -164,6 +165,20 @@ class Reports {
                 json.fields(fields),
                 json.match(match),
                 json.findings(findings),
+                text(row, "reason_code"),
+                text(row, "reason"),
+                text(row, "media_type"),
+                level(row));
+    }
+
+    private ReportLevel level(ResultSet row) throws SQLException {
+        return ReportLevel.of(
+                new ReportLevel.Kept(
+                        row.getObject("level", Integer.class),
+                        json.tree(row.getString("level_missing")),
+                        text(row, "level_profile"),
+                        row.getObject("level_check") != null),
+                ReportState.of(row.getString("state")),
                 text(row, "reason_code"),
                 text(row, "reason"));
     }

@@ -15,6 +15,8 @@
             "matching :: watch",
             "matching :: rematch",
             "standards",
+            "standards :: levels",
+            "validation",
             "register",
             "normalisation",
             "extraction"

@@ -9,7 +9,8 @@ create function hub.level_of(state text, reason_code text, missing jsonb, profil
         when missing ? '2' then 1
         when missing ? '3' then 2
         when profile is distinct from 'met' then 3
-        when state <> 'filed' then 4
+        -- what its source took back, or a newer version took the place of, is approved no longer
+        when state <> 'filed' or reason_code in ('superseded', 'withdrawn', 'withdrawal-done') then 4
         else 5
     end)::smallint
 $$;

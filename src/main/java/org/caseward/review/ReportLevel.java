@@ -36,7 +36,7 @@ record ReportLevel(Optional<ValidationLevel> reached, List<Missing> missing) {
                     case PARSED, STRUCTURED -> lacks(kept, reached);
                     case COMPLETE ->
                         "missed".equals(kept.profile()) ? lacks(kept, reached) : List.of(unlooked(kept));
-                    case PROFILED -> List.of(undecided(state));
+                    case PROFILED -> List.of(undecided(state, reasonCode));
                     case APPROVED -> List.of();
                 });
     }
@@ -65,6 +65,14 @@ record ReportLevel(Optional<ValidationLevel> reached, List<Missing> missing) {
                         "profile-not-checked-yet",
                         "It has not been held against the profiles yet. The hub does that by itself, and nothing waits for it.")
                 : new Missing("profile-not-checked", "This hub does not hold reports against profiles.");
+    }
+
+    private static Missing undecided(ReportState state, @Nullable String reasonCode) {
+        return switch (String.valueOf(reasonCode)) {
+            case "superseded" -> new Missing("superseded", "A newer version of it has taken its place.");
+            case "withdrawn", "withdrawal-done" -> new Missing("withdrawn", "Its source has withdrawn it.");
+            default -> undecided(state);
+        };
     }
 
     private static Missing undecided(ReportState state) {

@@ -17,6 +17,8 @@
             "standards",
             "standards :: levels",
             "validation",
+            "publishing",
+            "publishing :: fhir",
             "register",
             "normalisation",
             "extraction"

@@ -2,6 +2,7 @@ package org.caseward.casefile;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Timestamp;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -54,6 +55,29 @@ class MergeTable {
         public String toString() {
             return "Merge[" + id + "]";
         }
+    }
+
+    /** What whoever asks by this connection may see of a program's merges, newest first, at most 100. */
+    static List<ToldMerge> told(JdbcClient asking, String program) {
+        return asking.sql("""
+                        select id, survivor, merged, at, by, reason, array_to_string(cases, ',') as cases, undone_at, undone_by, undo_reason
+                        from person_merge where program = ? order by at desc limit 100""").param(program).query(MergeTable::told).list();
+    }
+
+    private static ToldMerge told(ResultSet row, int number) throws SQLException {
+        return new ToldMerge(
+                row.getObject("id", UUID.class),
+                row.getString("survivor"),
+                row.getString("merged"),
+                row.getTimestamp("at").toInstant(),
+                row.getString("by"),
+                row.getString("reason"),
+                List.of(row.getString("cases").split(",")),
+                Optional.ofNullable(row.getTimestamp("undone_at"))
+                        .map(Timestamp::toInstant)
+                        .orElse(null),
+                row.getString("undone_by"),
+                row.getString("undo_reason"));
     }
 
     private final JdbcClient jdbc;

@@ -80,6 +80,7 @@ class ReportViews {
         Map<String, String> links = new LinkedHashMap<>();
         links.put("self", "/api/reports/" + id);
         links.put("decision", "/api/reports/" + id + "/decision");
+        links.put("fhir", "/api/reports/" + id + "/fhir");
         links.put("page", "/reports/" + id);
         return links;
     }

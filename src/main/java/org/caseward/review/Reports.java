@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.caseward.report.Channel;
 import org.caseward.report.ReportState;
+import org.caseward.report.ValidationLevel;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -87,20 +88,23 @@ class Reports {
                 .list();
     }
 
-    /** What waits for this person: urgent first, then the longest waiting. */
-    List<DeskReport> waiting(JdbcClient desk, Sight sight, int limit) {
-        return waiting(desk, sight, SELECT, limit).query(this::report).list();
+    /** What waits for this person, as asked for. */
+    List<DeskReport> waiting(JdbcClient desk, Sight sight, Narrowed narrowed, int limit) {
+        return waiting(desk, sight, SELECT, narrowed, limit).query(this::report).list();
     }
 
-    /** The same, in the same order, without opening any of them. */
+    /** All of it, urgent first, then the longest waiting, without opening any of them. */
     List<UUID> waitingIds(JdbcClient desk, Sight sight, int limit) {
-        return waiting(desk, sight, "select r.id from hub.report r", limit)
+        return waiting(desk, sight, "select r.id from hub.report r", Narrowed.NOT, limit)
                 .query(UUID.class)
                 .list();
     }
 
-    private JdbcClient.StatementSpec waiting(JdbcClient desk, Sight sight, String select, int limit) {
-        return desk.sql(select + WAITING + " order by " + URGENT + " desc, r.received_at, r.id limit :limit")
+    private JdbcClient.StatementSpec waiting(JdbcClient desk, Sight sight, String select, Narrowed narrowed, int limit) {
+        String level = narrowed.level().map(any -> " and r.level = :level").orElse("");
+        return desk.sql(select + WAITING + level + " order by " + narrowed.order() + URGENT
+                        + " desc, r.received_at, r.id limit :limit")
+                .param("level", narrowed.level().map(ValidationLevel::ordinal).orElse(null))
                 .param("decides", sight.decides().toArray(String[]::new))
                 .param("triages", sight.triages().toArray(String[]::new))
                 .param("limit", limit);

@@ -107,7 +107,7 @@ public class FhirValidation {
         return alone(warmed -> {
             warmed.profiles().claim(resource);
             ValidationResult result = warmed.validator().validateWithResult(resource);
-            return ProfileWords.of(result.getMessages());
+            return ProfileWords.of(result.getMessages(), warmed.terms()::decidable);
         });
     }
 

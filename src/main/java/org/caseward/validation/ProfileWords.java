@@ -5,6 +5,7 @@ import ca.uhn.fhir.validation.SingleValidationMessage;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.caseward.report.Missing;
@@ -24,13 +25,21 @@ final class ProfileWords {
             "Condition.code", "A diagnosis without its code or words is given.",
             "DocumentReference.type", "The kind of document is missing.");
 
+    /** {@code … in the value set 'US Core …' (http://…|6.1.0) …} */
+    private static final Pattern VALUE_SET = Pattern.compile("value set '[^']*' \\((https?://[^|)\\s]+)");
+
     private ProfileWords() {}
 
-    /** Errors only: warnings and hints keep no report from its level. */
-    static List<Missing> of(List<SingleValidationMessage> messages) {
+    /**
+     * Errors only: warnings and hints keep no report from its level.
+     *
+     * @param decidable whether the members of a value set are known here; where they are not, that a code is none of them is no error
+     */
+    static List<Missing> of(List<SingleValidationMessage> messages, Predicate<String> decidable) {
         return messages.stream()
                 .filter(message -> message.getSeverity() == ResultSeverityEnum.ERROR
                         || message.getSeverity() == ResultSeverityEnum.FATAL)
+                .filter(message -> valueSet(message).map(decidable::test).orElse(true))
                 .map(ProfileWords::words)
                 .distinct()
                 .limit(MOST)
@@ -45,6 +54,11 @@ final class ProfileWords {
                                 .orElse("The element " + path + " is required by the profile and missing.")))
                 .orElseGet(() -> new Missing(
                         "profile-not-met", "What stands at " + place(message) + " does not keep to the profile" + rule(message) + "."));
+    }
+
+    private static Optional<String> valueSet(SingleValidationMessage message) {
+        Matcher named = VALUE_SET.matcher(Optional.ofNullable(message.getMessage()).orElse(""));
+        return named.find() ? Optional.of(named.group(1)) : Optional.empty();
     }
 
     private static Optional<String> lacking(SingleValidationMessage message) {

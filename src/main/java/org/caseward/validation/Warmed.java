@@ -18,25 +18,28 @@ import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.Resource;
 
 /** The validator with all it knows. What is not known here (code systems, profiles that a sender claims) is warned of, never fetched. */
-record Warmed(FhirValidator validator, ProfileChoice profiles, List<String> used, List<String> leftOut) {
+record Warmed(
+        FhirValidator validator, ProfileChoice profiles, KnownTerms terms, List<String> used, List<String> leftOut) {
     static Warmed make(FhirContext context, Path folder) {
         ProfilePackages packages = ProfilePackages.read(folder, context);
         PrePopulatedValidationSupport laidDown = new PrePopulatedValidationSupport(context);
         packages.resources().forEach(laidDown::addResource);
         UnknownCodeSystemWarningValidationSupport unknown = new UnknownCodeSystemWarningValidationSupport(context);
         unknown.setNonExistentCodeSystemSeverity(IssueSeverity.WARNING);
-        FhirInstanceValidator instances = new FhirInstanceValidator(new ValidationSupportChain(
+        ValidationSupportChain all = new ValidationSupportChain(
                 new DefaultProfileValidationSupport(context),
                 laidDown,
                 new InMemoryTerminologyServerValidationSupport(context),
                 new CommonCodeSystemsTerminologyService(context),
                 new SnapshotGeneratingValidationSupport(context),
-                unknown));
+                unknown);
+        FhirInstanceValidator instances = new FhirInstanceValidator(all);
         instances.setErrorForUnknownProfiles(false);
         instances.setAnyExtensionsAllowed(true);
         Warmed warmed = new Warmed(
                 context.newValidator().registerValidatorModule(instances),
                 new ProfileChoice(laidDown),
+                new KnownTerms(all),
                 packages.used(),
                 packages.leftOut());
         // the first resource of each kind loads what it needs

@@ -3,7 +3,6 @@ package org.caseward.publishing.fhir;
 import static org.caseward.publishing.fhir.RecordBundle.SYSTEM;
 
 import java.util.Map;
-import java.util.Optional;
 import java.util.regex.Pattern;
 import org.hl7.fhir.r4.model.CodeableConcept;
 
@@ -14,6 +13,8 @@ final class Coded {
     private static final String ICD_10_CM = "http://hl7.org/fhir/sid/icd-10-cm";
     /** Letter, digit, letter or digit; then up to four after the point (CDC, ICD-10-CM). */
     private static final Pattern ICD = Pattern.compile("[A-TV-Z][0-9][0-9AB](\\.[0-9A-TV-Z]{1,4})?");
+    /** LOINC's "Note", of no particular kind. */
+    private static final String NOTE = "34109-9";
     /** LOINC's document ontology, for the types that name a kind of clinical note. */
     private static final Map<String, String> NOTES = Map.of(
             "progress-note", "11506-3",
@@ -43,15 +44,10 @@ final class Coded {
         return concept;
     }
 
-    /** The hub's own type, and LOINC's code for it; UNK (no information) where LOINC's is not known, because US Core asks for a code it knows. */
+    /** The hub's own type, and LOINC's code for it, because US Core asks for one: the plainest where none is exact. */
     static CodeableConcept document(String type) {
         CodeableConcept concept = own("document-type", type, words(type));
-        Optional.ofNullable(NOTES.get(type))
-                .ifPresentOrElse(
-                        code -> concept.addCoding().setSystem(LOINC).setCode(code),
-                        () -> concept.addCoding()
-                                .setSystem(TERMINOLOGY + "v3-NullFlavor")
-                                .setCode("UNK"));
+        concept.addCoding().setSystem(LOINC).setCode(NOTES.getOrDefault(type, NOTE));
         return concept;
     }
 

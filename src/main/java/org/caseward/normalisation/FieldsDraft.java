@@ -18,8 +18,13 @@ import org.caseward.report.Fields;
 public final class FieldsDraft {
     private static final String UNREADABLE = ".unreadable";
     private static final int MOST_VALUES = 20;
+    /** How many kinds of observation one report may name: fields that match cases are never crowded out by them. */
+    private static final int MOST_OBSERVATIONS = 200;
+
+    private static final String OBSERVATION = "observation.";
 
     private final Map<String, List<FieldValue>> values = new LinkedHashMap<>();
+    private int observations;
 
     /** Takes what a rule found; tells whether it became a value. */
     public boolean take(String name, Rule rule, Found found) {
@@ -64,6 +69,9 @@ public final class FieldsDraft {
     }
 
     private void add(String name, FieldValue value) {
+        if (name.startsWith(OBSERVATION) && !values.containsKey(name) && ++observations > MOST_OBSERVATIONS) {
+            return;
+        }
         List<FieldValue> list = values.computeIfAbsent(name, any -> new ArrayList<>());
         for (int i = 0; i < list.size(); i++) {
             if (isSame(list.get(i), value)) {

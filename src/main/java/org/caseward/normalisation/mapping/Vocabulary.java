@@ -12,20 +12,35 @@ import org.caseward.report.FieldNames;
 public final class Vocabulary {
     /** What kind of document it is; becomes the report's type, not a field. */
     public static final String DOCUMENT_TYPE = "documentType";
-    /** {@code corrected} or {@code withdrawn}; with the two below it becomes the report's source status, not fields. */
+    /** {@code corrected}, {@code withdrawn} or {@code announced}; with those below it becomes the report's source status, not fields. */
     public static final String STATUS_KIND = "status.kind";
 
     public static final String STATUS_AT = "status.at";
     public static final String STATUS_REPLACES = "status.replaces";
+    /** A number by which the source knows this report itself. */
+    public static final String STATUS_DOCUMENT = "status.document";
+    /** Another name of this very report at its source; {@link #STATUS_DOCUMENT} several times means several parts. */
+    public static final String STATUS_ALIAS = "status.alias";
+    /** The source's own count of versions. */
+    public static final String STATUS_VERSION = "status.version";
 
     /** A message's type and event, by which its mapping is chosen; read by the rules of the mapping for any message. */
     public static final String MESSAGE_CODE = "message.code";
 
     public static final String MESSAGE_EVENT = "message.event";
 
-    private static final Set<String> RESERVED =
-            Set.of(MESSAGE_CODE, MESSAGE_EVENT, DOCUMENT_TYPE, STATUS_KIND, STATUS_AT, STATUS_REPLACES);
-    private static final Set<String> FAMILIES = Set.of("patient.alias.", "identifier.");
+    private static final Set<String> RESERVED = Set.of(
+            MESSAGE_CODE,
+            MESSAGE_EVENT,
+            DOCUMENT_TYPE,
+            STATUS_KIND,
+            STATUS_AT,
+            STATUS_REPLACES,
+            STATUS_DOCUMENT,
+            STATUS_ALIAS,
+            STATUS_VERSION);
+    private static final Set<String> FAMILIES =
+            Set.of("patient.alias.", "identifier.", "visit.", "order.", "observation.", "appointment.");
     private static final Set<String> NAMES = Arrays.stream(FieldNames.class.getFields())
             .map(Vocabulary::value)
             .collect(Collectors.toCollection(TreeSet::new));
@@ -46,7 +61,7 @@ public final class Vocabulary {
 
     static String expected() {
         return String.join(", ", NAMES) + ", patient.account, " + String.join(", ", new TreeSet<>(RESERVED))
-                + ", or a name that starts with patient.alias., identifier. or a document type and a dot";
+                + ", or a name that starts with patient.alias., identifier., visit., order., observation., appointment. or a document type and a dot";
     }
 
     private static String value(Field constant) {

@@ -56,7 +56,14 @@ public final class Hl7Reading {
     }
 
     private static void read(Rule rule, Spot spot, FieldsDraft draft) {
-        RuleRunner.run(rule, FieldName.of(rule.name()).seenFrom(spot), path -> find(path, spot), draft);
+        RuleRunner.run(rule, named(rule, spot), path -> find(path, spot), draft);
+    }
+
+    private static String named(Rule rule, Spot spot) {
+        return rule.naming()
+                .map(place -> rule.named(
+                        find(place, spot).stream().map(Found::raw).findFirst().orElse("")))
+                .orElse(rule.name());
     }
 
     private List<Found> find(Path path) {

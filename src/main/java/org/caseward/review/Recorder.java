@@ -38,6 +38,7 @@ public class Recorder {
     private final DecisionTable decisions;
     private final AutomaticFilings filings;
     private final WaitingKeys waiting;
+    private final NewsOfPeople news;
     private final Corrections corrections;
     private final LevelKept level;
     private final TransactionTemplate transaction;
@@ -50,6 +51,7 @@ public class Recorder {
             DecisionTable decisions,
             AutomaticFilings filings,
             WaitingKeys waiting,
+            NewsOfPeople news,
             Corrections corrections,
             LevelKept level,
             TransactionTemplate transaction,
@@ -60,6 +62,7 @@ public class Recorder {
         this.decisions = decisions;
         this.filings = filings;
         this.waiting = waiting;
+        this.news = news;
         this.corrections = corrections;
         this.level = level;
         this.transaction = transaction;
@@ -68,9 +71,9 @@ public class Recorder {
 
     public void record(Decision decision) {
         transaction.executeWithoutResult(status -> {
-            Corrections.Settled settled = corrections.settle(decision);
+            ReportId id = received(decision).id();
+            Corrections.Settled settled = corrections.settle(news.settle(decision));
             if (update(settled.decision())) {
-                ReportId id = received(decision).id();
                 register.add(id, StagesTold.steps(settled.decision()));
                 pages(id, normalised(decision).extracted().pages());
                 switch (settled.decision()) {

@@ -31,8 +31,13 @@ public class Normalisation {
 
     /** Never refuses: a report of which nothing can be understood has no fields and the type {@code unknown}, and goes to a person. */
     public Outcome<NormalisedReport> normalise(ExtractedReport report) {
-        MappingSet mappings = library.current()
-                .of(report.received().homeProgram(), report.received().provider());
+        return new Outcome.Passed<>(read(report, library.current()));
+    }
+
+    /** The report as these mappings read it. */
+    static NormalisedReport read(ExtractedReport report, MappingSet all) {
+        MappingSet mappings =
+                all.of(report.received().homeProgram(), report.received().provider());
         FieldsDraft draft = new FieldsDraft();
         List<MappingUsed> used = new ArrayList<>();
         switch (report.source()) {
@@ -45,8 +50,8 @@ public class Normalisation {
         DocumentType recognised = new PagesReading(mappings).read(report.pages(), draft, used);
         used.addAll(mappings.words().used());
         DocumentType type = completed(said.orElse(recognised), mappings, draft);
-        return new Outcome.Passed<>(new NormalisedReport(
-                report, type, draft.fields(), used.stream().distinct().toList(), status));
+        return new NormalisedReport(
+                report, type, draft.fields(), used.stream().distinct().toList(), status);
     }
 
     /** Defaults and the program's own words; a type that the report tells of itself needs no default. */

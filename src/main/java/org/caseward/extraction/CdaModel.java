@@ -1,10 +1,19 @@
 package org.caseward.extraction;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import net.sf.saxon.lib.EnvironmentVariableResolver;
 import net.sf.saxon.lib.Feature;
 import net.sf.saxon.s9api.Processor;
 import net.sf.saxon.s9api.SaxonApiException;
+import net.sf.saxon.s9api.SaxonApiUncheckedException;
 import net.sf.saxon.s9api.XPathCompiler;
 import net.sf.saxon.s9api.XPathExecutable;
+import net.sf.saxon.s9api.XPathSelector;
+import net.sf.saxon.s9api.XdmItem;
+import net.sf.saxon.s9api.XdmNode;
+import org.jspecify.annotations.Nullable;
 
 /** The one XPath engine of the hub for clinical documents. It opens nothing: no file, no address, no variable of the machine, no class. */
 public final class CdaModel {
@@ -39,14 +48,40 @@ public final class CdaModel {
         }
     }
 
-    private static final class NoVariables implements net.sf.saxon.lib.EnvironmentVariableResolver {
+    /** The text of each item found, seen from that node. */
+    static List<String> texts(XPathExecutable path, XdmNode from) {
+        return items(path, from).stream().map(XdmItem::getStringValue).toList();
+    }
+
+    /** The nodes found, seen from that node. */
+    static List<XdmNode> nodes(XPathExecutable path, XdmNode from) {
+        return items(path, from).stream()
+                .filter(XdmNode.class::isInstance)
+                .map(XdmNode.class::cast)
+                .toList();
+    }
+
+    /** What a path finds; nothing where it does not fit this document. */
+    public static List<XdmItem> items(XPathExecutable path, XdmNode from) {
+        try {
+            XPathSelector selector = path.load();
+            selector.setContextItem(from);
+            List<XdmItem> found = new ArrayList<>();
+            selector.forEach(found::add);
+            return found;
+        } catch (SaxonApiException | SaxonApiUncheckedException notHere) {
+            return List.of();
+        }
+    }
+
+    private static final class NoVariables implements EnvironmentVariableResolver {
         @Override
-        public java.util.Set<String> getAvailableEnvironmentVariables() {
-            return java.util.Set.of();
+        public Set<String> getAvailableEnvironmentVariables() {
+            return Set.of();
         }
 
         @Override
-        public @org.jspecify.annotations.Nullable String getEnvironmentVariable(String name) {
+        public @Nullable String getEnvironmentVariable(String name) {
             return null;
         }
     }

@@ -1,10 +1,7 @@
 package org.caseward.normalisation.cda;
 
-import java.util.ArrayList;
 import java.util.List;
-import net.sf.saxon.s9api.SaxonApiException;
 import net.sf.saxon.s9api.XPathExecutable;
-import net.sf.saxon.s9api.XPathSelector;
 import net.sf.saxon.s9api.XdmItem;
 import net.sf.saxon.s9api.XdmNode;
 import org.caseward.extraction.CdaModel;
@@ -18,14 +15,6 @@ public record CdaPath(String text, XPathExecutable compiled) {
 
     /** What it finds, seen from that node; a path that does not fit this document finds nothing in it. */
     List<XdmItem> in(XdmNode from) {
-        XPathSelector selector = compiled.load();
-        List<XdmItem> found = new ArrayList<>();
-        try {
-            selector.setContextItem(from);
-            selector.forEach(found::add);
-        } catch (SaxonApiException | net.sf.saxon.s9api.SaxonApiUncheckedException notHere) {
-            return List.of();
-        }
-        return found;
+        return CdaModel.items(compiled, from);
     }
 }

@@ -57,7 +57,11 @@ class CdaParsingTest {
     private static String bomb() {
         StringBuilder dtd = new StringBuilder("<!DOCTYPE ClinicalDocument [<!ENTITY x0 \"lol\">");
         for (int i = 1; i < 30; i++) {
-            dtd.append("<!ENTITY x").append(i).append(" \"").append(("&x" + (i - 1) + ";").repeat(10)).append("\">");
+            dtd.append("<!ENTITY x")
+                    .append(i)
+                    .append(" \"")
+                    .append(("&x" + (i - 1) + ";").repeat(10))
+                    .append("\">");
         }
         return dtd + "<!ENTITY x \"&x29;\">]>";
     }
@@ -71,7 +75,8 @@ class CdaParsingTest {
 
     @Test
     void anEntityThatNobodyDeclaredBreaksTheDocument() {
-        assertThat(refusal(OPEN + "<title>&nbsp;</title></ClinicalDocument>").code()).isEqualTo("cda-unreadable");
+        assertThat(refusal(OPEN + "<title>&nbsp;</title></ClinicalDocument>").code())
+                .isEqualTo("cda-unreadable");
     }
 
     @Test
@@ -127,20 +132,29 @@ class CdaParsingTest {
                 <list listType="ordered"><item>first</item><item>second</item></list>
                 &lt;script&gt;alert(2)&lt;/script&gt;</text>
                 """);
-        assertThat(text).contains("Seen today.", "Was off work since June", "- rest\n- ice\n", "1. first\n2. second", "<script>alert(2)");
+        assertThat(text)
+                .contains(
+                        "Seen today.",
+                        "Was off work since June",
+                        "- rest\n- ice\n",
+                        "1. first\n2. second",
+                        "<script>alert(2)");
         assertThat(text).doesNotContain("onclick", "alert(1)", "May");
     }
 
     @Test
     void aTableHasItsColumnsUnderTheirHeadsWhereItFits() {
-        String table = "<text><table><thead><tr><th>Test</th><th>Value</th></tr></thead><tbody><tr><td>Hemoglobin</td><td>%s</td></tr></tbody></table></text>";
+        String table =
+                "<text><table><thead><tr><th>Test</th><th>Value</th></tr></thead><tbody><tr><td>Hemoglobin</td><td>%s</td></tr></tbody></table></text>";
         assertThat(sheet(table.formatted("14.1 g/dL"))).contains("Test        Value\nHemoglobin  14.1 g/dL");
         assertThat(sheet(table.formatted("x".repeat(100)))).contains("Test: Hemoglobin\nValue: xxx");
     }
 
     @Test
     void aPastedNoteKeepsItsLines() {
-        assertThat(sheet("<text>Plan as discussed.\nWork status: off work\nuntil seen again\n\nFollow-up: 2026-12-01</text>"))
+        assertThat(
+                        sheet(
+                                "<text>Plan as discussed.\nWork status: off work\nuntil seen again\n\nFollow-up: 2026-12-01</text>"))
                 .contains("Plan as discussed.\nWork status: off work until seen again\nFollow-up: 2026-12-01");
     }
 
@@ -150,7 +164,9 @@ class CdaParsingTest {
     }
 
     private static CdaDocument parsed(String xml) {
-        return CdaDocument.parse(xml.getBytes(StandardCharsets.UTF_8)).document().orElseThrow();
+        return CdaDocument.parse(xml.getBytes(StandardCharsets.UTF_8))
+                .document()
+                .orElseThrow();
     }
 
     private static Reason refusal(String xml) {

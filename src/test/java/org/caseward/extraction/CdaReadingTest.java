@@ -49,8 +49,11 @@ class CdaReadingTest {
     @Test
     void itsBodyIsReadAsADocument() {
         String pdf = Base64.getMimeEncoder().encodeToString(TypedPdf.of(TypedPdf.text(TypedPage.REPORT, 0)));
-        ExtractedReport report = reader.read("text/xml", bytes(document(PATIENT + "<component><nonXMLBody><text mediaType=\"application/pdf\" representation=\"B64\">"
-                + pdf + "</text></nonXMLBody></component>")));
+        ExtractedReport report = reader.read(
+                "text/xml",
+                bytes(document(
+                        PATIENT + "<component><nonXMLBody><text mediaType=\"application/pdf\" representation=\"B64\">"
+                                + pdf + "</text></nonXMLBody></component>")));
         assertThat(report.pages()).singleElement().satisfies(page -> {
             assertThat(page.isNarrative()).isFalse();
             assertThat(Reader.text(page)).contains("Marisol Quillfeather");
@@ -62,10 +65,13 @@ class CdaReadingTest {
     void aBodyThatDidNotComeAlongIsSaid() {
         ExtractedReport report = reader.read(
                 "text/xml",
-                bytes(document(
-                        "<component><nonXMLBody><text mediaType=\"application/pdf\"><reference value=\"note.pdf\"/></text></nonXMLBody></component>")));
-        assertThat(report.notes()).singleElement().satisfies(note -> assertThat(note.text())
-                .contains("ClinicalDocument/component/nonXMLBody/text", "did not come with it"));
+                bytes(
+                        document(
+                                "<component><nonXMLBody><text mediaType=\"application/pdf\"><reference value=\"note.pdf\"/></text></nonXMLBody></component>")));
+        assertThat(report.notes())
+                .singleElement()
+                .satisfies(note -> assertThat(note.text())
+                        .contains("ClinicalDocument/component/nonXMLBody/text", "did not come with it"));
     }
 
     @Test
@@ -108,13 +114,15 @@ class CdaReadingTest {
     void aBrokenOneDoesNotStopItsMessage() {
         ExtractedReport report = reader.readHl7(mdm("Quillfeather^Marisol", "19840214", "<!DOCTYPE x>" + NOTE));
         assertThat(report.clinical()).isEmpty();
-        assertThat(report.notes()).singleElement().satisfies(note -> assertThat(note.text())
-                .contains("OBX(1)-5", "DOCTYPE"));
+        assertThat(report.notes())
+                .singleElement()
+                .satisfies(note -> assertThat(note.text()).contains("OBX(1)-5", "DOCTYPE"));
     }
 
     @Test
     void aBrokenOneByItselfIsRefused() {
-        assertThat(reader.refusal("text/xml", bytes("<!DOCTYPE x>" + NOTE)).code()).isEqualTo("xml-dtd");
+        assertThat(reader.refusal("text/xml", bytes("<!DOCTYPE x>" + NOTE)).code())
+                .isEqualTo("xml-dtd");
     }
 
     private static String mdm(String name, String born) {
@@ -122,8 +130,8 @@ class CdaReadingTest {
     }
 
     private static String mdm(String name, String born, String document) {
-        return "MSH|^~\\&|A|B|C|D|20261102||MDM^T02|1|P|2.5\rPID|1||1||" + name + "||" + born + "\rOBX|1|ED|1||^text^xml^Base64^"
-                + Base64.getEncoder().encodeToString(bytes(document)) + "||||||F\r";
+        return "MSH|^~\\&|A|B|C|D|20261102||MDM^T02|1|P|2.5\rPID|1||1||" + name + "||" + born
+                + "\rOBX|1|ED|1||^text^xml^Base64^" + Base64.getEncoder().encodeToString(bytes(document)) + "||||||F\r";
     }
 
     private static String document(String inside) {

@@ -54,8 +54,8 @@ final class Reports {
 
     /** The message with a clinical document inside, at that place. */
     static ExtractedReport carrying(ExtractedReport message, String at, byte[] xml) {
-        CdaDocument document =
-                new CdaDocument(at, CdaDocument.parse(xml).document().orElseThrow().root());
+        CdaDocument document = new CdaDocument(
+                at, CdaDocument.parse(xml).document().orElseThrow().root());
         return new ExtractedReport(
                 message.received(), message.source(), message.pages(), List.of(), List.of(document), List.of());
     }

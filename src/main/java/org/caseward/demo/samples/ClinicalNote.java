@@ -56,9 +56,8 @@ public final class ClinicalNote {
     /** A note that is nothing but a scanned or printed document. */
     static byte[] unstructured(OpenCase about, String controlId, LocalDate day, byte[] pdf) {
         ClinicalNote note = new ClinicalNote(about, controlId, day);
-        return note.whole(
-                "<nonXMLBody><text mediaType=\"application/pdf\" representation=\"B64\">"
-                        + java.util.Base64.getEncoder().encodeToString(pdf) + "</text></nonXMLBody>");
+        return note.whole("<nonXMLBody><text mediaType=\"application/pdf\" representation=\"B64\">"
+                + java.util.Base64.getEncoder().encodeToString(pdf) + "</text></nonXMLBody>");
     }
 
     private byte[] bytes() {
@@ -66,10 +65,18 @@ public final class ClinicalNote {
     }
 
     private ClinicalNote visit() {
-        section("10164-2", "History of present illness", "<paragraph>Seen for " + escaped(about.injury()) + ".</paragraph>"
-                + "<paragraph>Claim number: " + about.claimNumber() + "</paragraph><paragraph>Date of injury: "
-                + about.injuryDate() + "</paragraph><paragraph>Body part: " + about.bodyPart() + "</paragraph>", "");
-        section("11450-4", "Problems", "<list><item ID=\"problem1\">" + escaped(about.injury()) + "</item></list>", filled("""
+        section(
+                "10164-2",
+                "History of present illness",
+                "<paragraph>Seen for " + escaped(about.injury()) + ".</paragraph>"
+                        + "<paragraph>Claim number: " + about.claimNumber() + "</paragraph><paragraph>Date of injury: "
+                        + about.injuryDate() + "</paragraph><paragraph>Body part: " + about.bodyPart() + "</paragraph>",
+                "");
+        section(
+                "11450-4",
+                "Problems",
+                "<list><item ID=\"problem1\">" + escaped(about.injury()) + "</item></list>",
+                filled("""
                 <entry><act classCode="ACT" moodCode="EVN"><templateId root="2.16.840.1.113883.10.20.22.4.3" extension="2015-08-01"/>
                 <id root="1.3.6.1.4.1.99999.7" extension="{id}P"/><code code="CONC" codeSystem="2.16.840.1.113883.5.6"/><statusCode code="active"/><effectiveTime><low value="{injured}"/></effectiveTime>
                 <entryRelationship typeCode="SUBJ"><observation classCode="OBS" moodCode="EVN"><templateId root="2.16.840.1.113883.10.20.22.4.4" extension="2015-08-01"/>
@@ -82,16 +89,22 @@ public final class ClinicalNote {
                 <id root="1.3.6.1.4.1.99999.7" extension="{id}O"/><code code="11341-5" codeSystem="2.16.840.1.113883.6.1" displayName="History of occupation"/><statusCode code="completed"/>
                 <effectiveTime><low value="2012"/></effectiveTime><value xsi:type="CD" code="33-3051.00" codeSystem="2.16.840.1.114222.4.5.327" displayName="Police officer"/></observation></entry>
                 """));
-        section("51847-2", "Work status", "<table><tbody><tr><td>Work status</td><td>Restricted duty from " + day + " through " + day.plusDays(14)
-                + "</td></tr><tr><td>Work restrictions</td><td>No lifting over 10 pounds</td></tr><tr><td>Follow-up</td><td>" + day.plusDays(14)
-                + "</td></tr></tbody></table>", "");
+        section(
+                "51847-2",
+                "Work status",
+                "<table><tbody><tr><td>Work status</td><td>Restricted duty from " + day + " through " + day.plusDays(14)
+                        + "</td></tr><tr><td>Work restrictions</td><td>No lifting over 10 pounds</td></tr><tr><td>Follow-up</td><td>"
+                        + day.plusDays(14)
+                        + "</td></tr></tbody></table>",
+                "");
         return this;
     }
 
     private ClinicalNote results(int count) {
         String rows = IntStream.range(0, count)
                 .mapToObj(i -> "<tr><td ID=\"result" + i + "\">" + RESULTS[i % RESULTS.length][1] + "</td><td>"
-                        + RESULTS[i % RESULTS.length][2] + " " + RESULTS[i % RESULTS.length][3] + "</td><td>" + day.minusDays(i)
+                        + RESULTS[i % RESULTS.length][2] + " " + RESULTS[i % RESULTS.length][3] + "</td><td>"
+                        + day.minusDays(i)
                         + "</td></tr>")
                 .collect(Collectors.joining());
         String entries = IntStream.range(0, count)
@@ -104,15 +117,17 @@ public final class ClinicalNote {
         section(
                 "30954-2",
                 "Results",
-                "<table><thead><tr><th>Test</th><th>Value</th><th>Date</th></tr></thead><tbody>" + rows + "</tbody></table>",
+                "<table><thead><tr><th>Test</th><th>Value</th><th>Date</th></tr></thead><tbody>" + rows
+                        + "</tbody></table>",
                 "<entry><organizer classCode=\"BATTERY\" moodCode=\"EVN\"><templateId root=\"2.16.840.1.113883.10.20.22.4.1\"/><statusCode code=\"completed\"/>"
                         + entries + "</organizer></entry>");
         return this;
     }
 
     private void section(String code, String title, String text, String entries) {
-        sections.append("<component><section><code code=\"%s\" %s/><title>%s</title><text>%s</text>%s</section></component>\n"
-                .formatted(code, LOINC, title, text, entries));
+        sections.append(
+                "<component><section><code code=\"%s\" %s/><title>%s</title><text>%s</text>%s</section></component>\n"
+                        .formatted(code, LOINC, title, text, entries));
     }
 
     private byte[] whole(String body) {
@@ -136,8 +151,7 @@ public final class ClinicalNote {
                 <legalAuthenticator><time value="{day}102000-0600"/><signatureCode code="S"/><assignedEntity><id root="2.16.840.1.113883.4.6" extension="{npi}"/>
                 <assignedPerson><name><given>{doctorGiven}</given><family>{doctorFamily}</family></name></assignedPerson></assignedEntity></legalAuthenticator>
                 <componentOf><encompassingEncounter><id root="1.3.6.1.4.1.99999.7.5" extension="V{id}"/><effectiveTime><low value="{day}093000-0600"/><high value="{day}100000-0600"/></effectiveTime></encompassingEncounter></componentOf>
-                <component>""") + body + "</component></ClinicalDocument>\n")
-                .getBytes(StandardCharsets.UTF_8);
+                <component>""") + body + "</component></ClinicalDocument>\n").getBytes(StandardCharsets.UTF_8);
     }
 
     private String filled(String template) {
@@ -167,7 +181,11 @@ public final class ClinicalNote {
                 Map.entry("given", escaped(p.given())),
                 Map.entry("middle", p.middle().isEmpty() ? "" : "<given>" + escaped(p.middle()) + "</given>"),
                 Map.entry("family", escaped(p.family())),
-                Map.entry("suffix", p.suffix().map(suffix -> "<suffix>" + suffix + "</suffix>").orElse("")),
+                Map.entry(
+                        "suffix",
+                        p.suffix()
+                                .map(suffix -> "<suffix>" + suffix + "</suffix>")
+                                .orElse("")),
                 Map.entry("sex", p.sex()),
                 Map.entry("born", stamp(p.birthDate())),
                 Map.entry("npi", doctor.npi()),

@@ -40,8 +40,7 @@ public final class CdaReading {
         mapping.rules().forEach(rule -> read(rule, document.root(), draft));
         for (Mapping.Each each : mapping.each()) {
             if (each.over() instanceof Path.Cda over) {
-                nodes(over, document.root())
-                        .forEach(node -> each.rules().forEach(rule -> read(rule, node, draft)));
+                nodes(over, document.root()).forEach(node -> each.rules().forEach(rule -> read(rule, node, draft)));
             }
         }
     }
@@ -49,19 +48,18 @@ public final class CdaReading {
     /** The lines of sections' text, in which labels are looked for. */
     public List<Line> lines(Mapping mapping) {
         return mapping.text().stream()
-                .flatMap(path -> nodes(path, document.root()).stream()
-                        .flatMap(node -> lines(node, path).stream()))
+                .flatMap(path -> nodes(path, document.root()).stream().flatMap(node -> lines(node, path).stream()))
                 .toList();
     }
 
     private List<Line> lines(XdmNode node, Path path) {
         Evidence place = new Evidence.AtPath(CdaPlaces.of(document, node));
-        List<String> lines = path instanceof Path.Cda(String said, CdaPath over, Optional<CdaPath> template)
-                        && template.isPresent()
-                ? text(template.get(), node).lines().toList()
-                : node.getNodeKind() == XdmNodeKind.ELEMENT
-                        ? CdaNarrative.labelled(node)
-                        : List.of(node.getStringValue());
+        List<String> lines =
+                path instanceof Path.Cda(String said, CdaPath over, Optional<CdaPath> template) && template.isPresent()
+                        ? text(template.get(), node).lines().toList()
+                        : node.getNodeKind() == XdmNodeKind.ELEMENT
+                                ? CdaNarrative.labelled(node)
+                                : List.of(node.getStringValue());
         return lines.stream().map(line -> Line.of(line, place)).toList();
     }
 

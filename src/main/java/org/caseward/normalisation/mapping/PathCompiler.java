@@ -23,8 +23,8 @@ final class PathCompiler {
     private static final int DEEPEST_LET = 5;
     private static final Pattern NAMED = Pattern.compile("(?<![\\w'])%(\\w+)");
     /** Variables that FHIRPath and FHIR define. */
-    private static final Set<String> FHIRPATHS_OWN = Set.of("resource", "rootResource", "context", "ucum", "sct", "loinc");
-
+    private static final Set<String> FHIRPATHS_OWN =
+            Set.of("resource", "rootResource", "context", "ucum", "sct", "loinc");
 
     private final MappingFile file;
     private final Map<String, String> let;

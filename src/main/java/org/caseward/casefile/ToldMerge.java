@@ -9,7 +9,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * A merge as the JSON API tells it.
  *
- * @param cases the case numbers that are the merged person's by the feed
+ * @param by who merged them, or the source that reported them as one
+ * @param cases the case numbers that are the merged person's by the feed; none while it is only proposed
+ * @param state {@code proposed}, {@code holds}, {@code refused} or {@code undone}
+ * @param source who reported it, with {@code controlId} and {@code reportedAt}; null where a person thought of it
  */
 @JsonInclude
 record ToldMerge(
@@ -22,4 +25,11 @@ record ToldMerge(
         List<String> cases,
         @Nullable Instant undoneAt,
         @Nullable String undoneBy,
-        @Nullable String undoReason) {}
+        @Nullable String undoReason,
+        String state,
+        @Nullable String source,
+        @Nullable String controlId,
+        @Nullable Instant reportedAt,
+        @Nullable Instant decidedAt,
+        @Nullable String decidedBy,
+        @Nullable String decisionReason) {}

@@ -32,9 +32,10 @@ class AlertDesk {
         Alerts.Alert alert = alerts.open(who).stream()
                 .filter(open -> open.id().equals(id))
                 .findFirst()
-                .orElseThrow(() -> new ResponseStatusException(
-                        HttpStatus.NOT_FOUND,
-                        "No open alert of your programs has this id. Somebody may have cleared it, or it ended by itself."));
+                .orElseThrow(
+                        () -> new ResponseStatusException(
+                                HttpStatus.NOT_FOUND,
+                                "No open alert of your programs has this id. Somebody may have cleared it, or it ended by itself."));
         if (ELSEWHERE.contains(alert.kind())) {
             throw new ResponseStatusException(
                     HttpStatus.CONFLICT,

@@ -19,7 +19,7 @@ import org.springframework.context.event.EventListener;
                         type = FilterType.REGEX,
                         pattern = {
                             "org\\.caseward\\.security\\.(HubDatabases|StaffDesk)",
-                            "org\\.caseward\\.casefile\\.(CaseFeed|CaseWriter|MergedPeople|MergeTable|PersonMerges|CaseFiles|FiledRecords|CaseApi)",
+                            "org\\.caseward\\.casefile\\.(CaseFeed|CaseWriter|MergedPeople|MergeTable|MergeProposals|MergeCases|PersonMerges|CaseFiles|FiledRecords|CaseApi)",
                             "org\\.caseward\\.matching\\.(Matching|CandidateSearch|NameFrequencies)",
                             "org\\.caseward\\.matching\\.(models|watch)\\.(Models|ModelTable|QualityWatch|Standings|WatchRules)"
                         }))

@@ -202,8 +202,7 @@ class ItPagesTest {
         assertThat(engineer.get("/it/routes").body())
                 .contains("Clear the alert mllp-client-certificate about lab-" + marker)
                 .doesNotContain("Clear the alert quality-watch");
-        engineer.post(
-                "/it/alerts/" + idOf("lab-" + marker) + "/clear", Map.of("_csrf", engineer.csrf("/it/routes")));
+        engineer.post("/it/alerts/" + idOf("lab-" + marker) + "/clear", Map.of("_csrf", engineer.csrf("/it/routes")));
         assertThat(engineer.get("/it/routes").body())
                 .contains("Where its cause still holds, it comes again.")
                 .doesNotContain("A certificate was not known.");

@@ -15,7 +15,8 @@ public final class Accessible {
 
     public static void check(Page page, String what) {
         page.locator("details").all().forEach(details -> details.evaluate("d => d.open = true"));
-        // in the page itself, for there are no frames of other origins: a second page for each check takes as long as the check
+        // in the page itself, for there are no frames of other origins: a second page for each check takes as long as
+        // the check
         var violations = new AxeBuilder(page)
                 .setLegacyMode(true)
                 .withTags(RULES)

@@ -1,5 +1,6 @@
 package org.caseward.matching.gates;
 
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
@@ -8,7 +9,8 @@ import org.caseward.matching.scoring.ScoredCase;
 
 /** The right person may come with a new injury: something must tell that the report is about the injury of this case. */
 final class InjuryEvidence implements FilingGate {
-    private static final Set<Proof.Injury> NUMBER_ALONE = EnumSet.of(Proof.Injury.NUMBER);
+    /** What a clinic that has kept an old number does not copy along with it. Its own name it does. */
+    private static final Set<Proof.Injury> OF_THE_INJURY = EnumSet.of(Proof.Injury.DATE, Proof.Injury.SITE);
 
     @Override
     public String name() {
@@ -25,9 +27,9 @@ final class InjuryEvidence implements FilingGate {
         if (!Proof.injured(agreeing)) {
             return Optional.of("neither the claim number nor the injury date agrees, so that it may be another injury");
         }
-        return agreeing.equals(NUMBER_ALONE) && tellsOfAnInjury(facts)
+        return Collections.disjoint(agreeing, OF_THE_INJURY) && tellsOfAnInjury(facts)
                 ? Optional.of(
-                        "the claim number is this case's, but nothing else of the injury on the report agrees with it: an old number may stand on a new injury")
+                        "the claim number is this case's, but neither day nor place of the injury on the report agrees with it: an old number may stand on a new injury")
                 : Optional.empty();
     }
 

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * A case made comparable once.
  *
  * @param numbers case and claim numbers, {@link Numbers#plain}; {@code folded} in the same order
+ * @param regions where the injury is; {@code anywhere} also what body parts and diagnoses name beside each other
  * @param npis NPI and fax of its providers, digits only
  */
 public record CaseFacts(
@@ -26,7 +27,8 @@ public record CaseFacts(
         String unit,
         List<String> npis,
         List<String> providers,
-        Set<Region> regions) {
+        Set<Region> regions,
+        Set<Region> anywhere) {
     static CaseFacts of(CaseFile file) {
         List<BodyPart> bodyParts = BodyPart.of(file.bodyParts());
         List<String> diagnoses = file.diagnoses().stream().map(Numbers::plain).toList();
@@ -45,7 +47,8 @@ public record CaseFacts(
                         .map(p -> compact(p.name()))
                         .filter(n -> !n.isEmpty())
                         .toList(),
-                Region.of(bodyParts, diagnoses));
+                Region.of(bodyParts, diagnoses),
+                Region.anywhere(bodyParts, diagnoses));
     }
 
     private static Stream<String> digits(@Nullable String text) {

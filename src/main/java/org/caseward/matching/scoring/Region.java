@@ -48,8 +48,9 @@ public enum Region {
     /** Where the injury is, by its body parts, or where none is named by its diagnoses ({@code S83412A}); empty where that is not known of each of them. */
     public static Set<Region> of(List<BodyPart> parts, List<String> diagnoses) {
         Set<Region> regions = EnumSet.noneOf(Region.class);
-        if (!parts.isEmpty()) {
-            for (BodyPart part : parts) {
+        List<BodyPart> known = parts.stream().filter(BodyPart::known).toList();
+        if (!known.isEmpty()) {
+            for (BodyPart part : known) {
                 Region region = BY_PART.get(part.part());
                 if (region == null) {
                     return Set.of();
@@ -69,6 +70,14 @@ public enum Region {
             }
             regions.add(region);
         }
+        return regions;
+    }
+
+    /** All that body parts and diagnoses name; empty where nothing that is named is known. */
+    static Set<Region> anywhere(List<BodyPart> parts, List<String> diagnoses) {
+        Set<Region> regions = EnumSet.noneOf(Region.class);
+        regions.addAll(of(parts, diagnoses));
+        regions.addAll(of(List.of(), diagnoses));
         return regions;
     }
 

@@ -1,7 +1,9 @@
 package org.caseward.matching.scoring;
 
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.caseward.casefile.CaseFile;
 
@@ -12,6 +14,8 @@ public final class ScoredCase {
             .reversed()
             .thenComparing(scored -> !scored.file().accepting())
             .thenComparing(scored -> scored.file().caseNumber());
+
+    private static final Set<Level> SAME_PLACE = EnumSet.of(Level.EXACT, Level.NEAR);
 
     private final ScoredPerson of;
     private final CaseFacts facts;
@@ -58,6 +62,19 @@ public final class ScoredCase {
             }
         }
         return Level.MISSING;
+    }
+
+    /**
+     * Whether body part or diagnosis are this case's and no other injury's: where the report names a further place that the case does not know, the one in common may be chance.
+     */
+    public boolean samePlace() {
+        return (SAME_PLACE.contains(level(Trait.BODY_PART)) && within(of.facts().bodyParts()))
+                || (SAME_PLACE.contains(level(Trait.DIAGNOSIS)) && within(List.of()));
+    }
+
+    private boolean within(List<BodyPart> parts) {
+        return facts.anywhere().isEmpty()
+                || facts.anywhere().containsAll(Region.of(parts, of.facts().diagnoses()));
     }
 
     public boolean samePerson(ScoredCase other) {

@@ -1,5 +1,6 @@
 package org.caseward.extraction;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -54,10 +55,20 @@ class DocumentPages {
 
         /** Reads one more document; where it can't be read, none of its pages are kept. */
         void add(String mediaType, byte[] content) throws UnreadableException {
+            add(mediaType, content, "");
+        }
+
+        /** Draws text on pages of its own, for people to look at: what it means was read from where it stood, not from these. */
+        void narrative(String text) throws UnreadableException {
+            add("text/plain", text.getBytes(StandardCharsets.UTF_8), Page.NARRATIVE);
+        }
+
+        /** @param method how its pages count as read; empty for what the worker says */
+        private void add(String mediaType, byte[] content, String method) throws UnreadableException {
             List<Page> read = new ArrayList<>();
             List<Reason> noted = new ArrayList<>();
             List<Integer> ofThis = wanted.stream().map(page -> page - before).toList();
-            switch (workers.read(mediaType, content, ofThis, reply -> keep(reply, read, noted))) {
+            switch (workers.read(mediaType, content, ofThis, reply -> keep(reply, method, read, noted))) {
                 case WorkerPool.Reading.Refused refused -> throw new UnreadableException(refused.reason());
                 case WorkerPool.Reading.Done done -> {
                     pages.addAll(read);
@@ -67,7 +78,7 @@ class DocumentPages {
             }
         }
 
-        private void keep(Reply reply, List<Page> read, List<Reason> noted) {
+        private void keep(Reply reply, String method, List<Page> read, List<Reason> noted) {
             if (reply instanceof Reply.PageRead page) {
                 read.add(new Page(
                         before + page.number(),
@@ -75,7 +86,7 @@ class DocumentPages {
                         page.width(),
                         page.height(),
                         page.words(),
-                        page.method(),
+                        method.isEmpty() ? page.method() : method,
                         page.rotated()));
             } else if (reply instanceof Reply.Noted note) {
                 noted.add(note.reason());

@@ -1,5 +1,6 @@
 package org.caseward.extraction;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.caseward.report.Outcome;
@@ -22,7 +23,7 @@ public class Extraction {
     }
 
     /**
-     * @return refused where nothing at all can be read ({@code hl7-…}, {@code fhir-…}, {@code pdf-…}, {@code tiff-…}, {@code reading-…}); what is only partly read passes, with notes
+     * @return refused where nothing at all can be read ({@code hl7-…}, {@code fhir-…}, {@code cda-…}, {@code xml-dtd}, {@code pdf-…}, {@code tiff-…}, {@code reading-…}); what is only partly read passes, with notes
      * @throws org.caseward.report.OutageException where no worker can be started or the document store is down
      */
     public Outcome<ExtractedReport> extract(ReceivedReport report) {
@@ -39,6 +40,9 @@ public class Extraction {
             Source.Hl7 source = new Source.Hl7(hl7.parse(report.content()));
             return withEmbedded(report, source, EmbeddedDocuments.of(source.message()));
         }
+        if (CdaDocuments.is(report.content())) {
+            return clinical(report, CdaDocuments.parse(report.content(), ""));
+        }
         if (type.startsWith("application/fhir+")) {
             Source.Fhir source = new Source.Fhir(fhir.parse(report.content(), type));
             return withEmbedded(
@@ -47,6 +51,15 @@ public class Extraction {
                     EmbeddedDocuments.of(source.resource(), hash -> documents.held(report.homeProgram(), hash)));
         }
         return document(report);
+    }
+
+    private ExtractedReport clinical(ReceivedReport report, CdaDocument document) {
+        DocumentPages.Sheaf sheaf = documents.sheaf(report.homeProgram(), report.pages());
+        List<CdaDocument> alone = List.of(document);
+        Source source = new Source.Cda(document);
+        PeopleInside.notes(source, alone).forEach(sheaf::note);
+        EmbeddedDocuments bodies = ClinicalPages.read(document, sheaf);
+        return new ExtractedReport(report, source, sheaf.pages(), bodies.hashes(), alone, sheaf.notes());
     }
 
     private ExtractedReport document(ReceivedReport report) throws UnreadableException {
@@ -64,15 +77,23 @@ public class Extraction {
     /** A document that can't be read does not stop its message: what the message itself says is still worth having. */
     private ExtractedReport withEmbedded(ReceivedReport report, Source source, EmbeddedDocuments found) {
         DocumentPages.Sheaf sheaf = documents.sheaf(report.homeProgram(), report.pages());
-        PeopleInside.notes(source).forEach(sheaf::note);
+        List<CdaDocument> clinical = new ArrayList<>();
+        List<byte[]> hashes = new ArrayList<>(found.hashes());
         found.notes().forEach(sheaf::note);
         for (EmbeddedDocuments.Embedded each : found.documents()) {
             try {
-                sheaf.add(each.mediaType(), each.content());
+                if (CdaDocuments.is(each.content())) {
+                    CdaDocument document = CdaDocuments.parse(each.content(), each.path());
+                    clinical.add(document);
+                    hashes.addAll(ClinicalPages.read(document, sheaf).hashes());
+                } else {
+                    sheaf.add(each.mediaType(), each.content());
+                }
             } catch (UnreadableException unreadable) {
                 sheaf.note(EmbeddedDocuments.unreadable(each.path(), unreadable.reason()));
             }
         }
-        return new ExtractedReport(report, source, sheaf.pages(), found.hashes(), sheaf.notes());
+        PeopleInside.notes(source, clinical).forEach(sheaf::note);
+        return new ExtractedReport(report, source, sheaf.pages(), hashes, clinical, sheaf.notes());
     }
 }

@@ -19,10 +19,10 @@ final class FhirPeople {
 
     private FhirPeople() {}
 
-    static int of(IBaseResource resource) {
+    static List<Patient> of(IBaseResource resource) {
         FhirPeople people = new FhirPeople();
         people.look((Resource) resource, resource instanceof Bundle);
-        return people.different.size();
+        return people.different;
     }
 
     private void look(Resource resource, boolean entry) {

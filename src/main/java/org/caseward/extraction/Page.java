@@ -10,11 +10,18 @@ import org.caseward.documents.Address;
  * @param image its PNG in the document store
  * @param width pixels of that image
  * @param words in reading order
- * @param method {@code text-layer} or {@code ocr}
+ * @param method {@code text-layer}, {@code ocr}, or {@code narrative}: drawn by us from a clinical document's text
  * @param rotated degrees clockwise (0, 90, 180, 270) by which the received page was turned to stand upright
  */
 public record Page(int number, Address image, int width, int height, List<Word> words, String method, int rotated) {
+    /** Drawn by us for people to look at; its values were read from the document itself. */
+    public static final String NARRATIVE = "narrative";
+
     public Page {
         words = List.copyOf(words);
+    }
+
+    public boolean isNarrative() {
+        return method.equals(NARRATIVE);
     }
 }

@@ -6,6 +6,7 @@ import ca.uhn.hl7v2.model.Segment;
 import ca.uhn.hl7v2.model.Structure;
 import ca.uhn.hl7v2.parser.EncodingCharacters;
 import ca.uhn.hl7v2.parser.PipeParser;
+import ca.uhn.hl7v2.util.Terser;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -13,6 +14,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.caseward.report.Reason;
 import org.hl7.fhir.instance.model.api.IBaseResource;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Looks whether one message speaks of several people. Mappings read the first of them; without this note the results of the second would be filed on the first one's case.
@@ -34,12 +36,45 @@ final class PeopleInside {
 
     private PeopleInside() {}
 
-    static List<Reason> notes(Source source) {
+    /** @param clinical the clinical documents in it, which name their patients themselves */
+    static List<Reason> notes(Source source, List<CdaDocument> clinical) {
+        List<Reason> notes = new ArrayList<>(
+                switch (source) {
+                    case Source.Hl7(Message message) -> notes(message);
+                    case Source.Fhir(IBaseResource resource) -> notes(resource);
+                    case Source.Cda cda -> List.of();
+                    case Source.Document document -> List.of();
+                });
+        if (!notes.contains(SEVERAL) && CdaPeople.differ(named(source), clinical)) {
+            notes.add(SEVERAL);
+        }
+        return notes;
+    }
+
+    private static List<CdaPeople.Named> named(Source source) {
         return switch (source) {
-            case Source.Hl7(Message message) -> notes(message);
-            case Source.Fhir(IBaseResource resource) -> notes(resource);
+            case Source.Hl7(Message message) ->
+                segments(message).stream()
+                        .filter(segment -> segment.getName().equals("PID"))
+                        .map(pid -> CdaPeople.Named.of(first(pid, 5), first(pid, 7)))
+                        .toList();
+            case Source.Fhir(IBaseResource resource) ->
+                FhirPeople.of(resource).stream()
+                        .map(patient -> CdaPeople.Named.of(
+                                patient.getNameFirstRep().getFamily(),
+                                patient.getBirthDateElement().getValueAsString()))
+                        .toList();
+            case Source.Cda cda -> List.of();
             case Source.Document document -> List.of();
         };
+    }
+
+    private static @Nullable String first(Segment pid, int field) {
+        try {
+            return Terser.get(pid, field, 0, 1, 1);
+        } catch (HL7Exception notThere) {
+            return null;
+        }
     }
 
     private static List<Reason> notes(Message message) {
@@ -63,7 +98,7 @@ final class PeopleInside {
     }
 
     private static List<Reason> notes(IBaseResource resource) {
-        return FhirPeople.of(resource) > 1 ? List.of(SEVERAL) : List.of();
+        return FhirPeople.of(resource).size() > 1 ? List.of(SEVERAL) : List.of();
     }
 
     private static List<Segment> segments(Message message) {

@@ -11,6 +11,9 @@ public sealed interface Source {
     /** A FHIR R4 resource: a DocumentReference, a DiagnosticReport, a transaction Bundle, or the Parameters of {@code $submit-attachment}. */
     record Fhir(IBaseResource resource) implements Source {}
 
+    /** A clinical document (C-CDA). */
+    record Cda(CdaDocument document) implements Source {}
+
     /** A document without structure of its own: only its pages speak. */
     record Document(String mediaType) implements Source {}
 }

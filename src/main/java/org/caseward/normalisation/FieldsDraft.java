@@ -4,8 +4,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.caseward.normalisation.functions.Result;
+import org.caseward.normalisation.mapping.ProgramWords;
 import org.caseward.normalisation.mapping.Rule;
 import org.caseward.report.Evidence;
 import org.caseward.report.FieldValue;
@@ -17,9 +19,23 @@ import org.caseward.report.Fields;
  */
 public final class FieldsDraft {
     private static final String UNREADABLE = ".unreadable";
+    private static final String MISSING = ".missing";
     private static final int MOST_VALUES = 20;
+    /** Nobody wrote it; it is only what this sender's reports have in common. */
+    private static final double SUPPOSED = 0.5;
 
     private final Map<String, List<FieldValue>> values = new LinkedHashMap<>();
+    private final Map<String, Rule> expected = new LinkedHashMap<>();
+    private final FieldsDraft earlier;
+
+    public FieldsDraft() {
+        this.earlier = this;
+    }
+
+    /** One that gathers by itself what will stand behind the values of an earlier one, which conditions may look at. */
+    FieldsDraft(FieldsDraft earlier) {
+        this.earlier = earlier;
+    }
 
     /** Takes what a rule found; tells whether it became a value. */
     public boolean take(String name, Rule rule, Found found) {
@@ -33,11 +49,12 @@ public final class FieldsDraft {
                                 raw,
                                 rounded(found.confidence() * meant.certainty()),
                                 found.method(),
-                                found.evidence()));
+                                found.evidence(),
+                                rule.by()));
                 yield true;
             }
             case Result.Unreadable unreadable -> {
-                add(name + UNREADABLE, new FieldValue("", raw, 0, found.method(), found.evidence()));
+                add(name + UNREADABLE, new FieldValue("", raw, 0, found.method(), found.evidence(), rule.by()));
                 yield false;
             }
             case Result.Nothing nothing -> false;
@@ -49,8 +66,62 @@ public final class FieldsDraft {
         return values.containsKey(name);
     }
 
+    /** The values of a field as texts, those of the earlier draft first. */
+    Stream<String> texts(String name) {
+        Stream<String> own = values.getOrDefault(name, List.of()).stream().map(FieldValue::value);
+        return earlier == this ? own : Stream.concat(earlier.texts(name), own);
+    }
+
+    /** Notes that the rule spoke of this report: where nothing is found at the end, its default is put, or that it is missing. */
+    public void expect(String name, Rule rule) {
+        if (rule.expects()) {
+            expected.putIfAbsent(name, rule);
+        }
+    }
+
+    /** Puts defaults, and {@code <name>.missing} for what is required, where nothing was found; what was found unreadable is no longer missing. */
+    void complete() {
+        expected.forEach((name, rule) -> {
+            if (!values.containsKey(name) && !values.containsKey(name + UNREADABLE)) {
+                List<Evidence> places = List.of(new Evidence.AtPath(
+                        rule.from().isEmpty()
+                                ? rule.by()
+                                : rule.from().getFirst().text()));
+                rule.fallback()
+                        .ifPresentOrElse(
+                                text -> add(name, new FieldValue(text, "", SUPPOSED, "default", places, rule.by())),
+                                () -> add(name + MISSING, new FieldValue("", "", 0, "none", places, rule.by())));
+            }
+        });
+        expected.clear();
+    }
+
+    /** Nothing is expected of this field any more. */
+    void release(String name) {
+        expected.remove(name);
+    }
+
+    /** The program's words for values; what it knows no word for becomes unreadable for it. */
+    void put(ProgramWords words) {
+        words.byField().forEach((name, own) -> {
+            for (FieldValue value : remove(name)) {
+                Optional<String> word = own.of(value.value());
+                add(
+                        word.isPresent() ? name : name + UNREADABLE,
+                        new FieldValue(
+                                word.orElse(""),
+                                value.raw().isEmpty() ? value.value() : value.raw(),
+                                word.isPresent() ? value.confidence() : 0,
+                                value.method(),
+                                value.evidence(),
+                                value.mapping()));
+            }
+        });
+    }
+
     /** All of the other's values behind these. */
     void addAll(FieldsDraft other) {
+        other.expected.forEach(expected::putIfAbsent);
         other.values.forEach((name, list) -> list.forEach(value -> add(name, value)));
     }
 
@@ -87,7 +158,7 @@ public final class FieldsDraft {
         List<Evidence> both = Stream.concat(one.evidence().stream(), other.evidence().stream())
                 .distinct()
                 .toList();
-        return new FieldValue(best.value(), best.raw(), best.confidence(), best.method(), both);
+        return new FieldValue(best.value(), best.raw(), best.confidence(), best.method(), both, best.mapping());
     }
 
     private static double rounded(double confidence) {

@@ -60,7 +60,7 @@ final class PagesReading {
         List<Line> lines = new ArrayList<>();
         sheets.forEach(sheet -> lines.addAll(sheet.lines()));
         String method = sheets.getFirst().page().method();
-        FieldsDraft found = new FieldsDraft();
+        FieldsDraft found = new FieldsDraft(draft);
         new TextReading(lines, method, mapping).read(found);
         draft.addAll(found);
     }

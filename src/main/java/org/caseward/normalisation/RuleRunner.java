@@ -2,6 +2,8 @@ package org.caseward.normalisation;
 
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Stream;
+import org.caseward.normalisation.mapping.Condition;
 import org.caseward.normalisation.mapping.Path;
 import org.caseward.normalisation.mapping.Rule;
 
@@ -10,6 +12,10 @@ public final class RuleRunner {
     private RuleRunner() {}
 
     public static void run(Rule rule, String name, Function<Path, List<Found>> read, FieldsDraft draft) {
+        if (!holds(rule, path -> read.apply(path).stream().map(Found::raw), draft)) {
+            return;
+        }
+        draft.expect(name, rule);
         if (!rule.all() && draft.hasValue(name)) {
             return;
         }
@@ -22,5 +28,19 @@ public final class RuleRunner {
                 }
             }
         }
+    }
+
+    /** Whether the rule's conditions hold, as far as they look at earlier fields. */
+    public static boolean holds(Rule rule, FieldsDraft draft) {
+        return holds(rule, path -> Stream.of(), draft);
+    }
+
+    private static boolean holds(Rule rule, Function<Path, Stream<String>> read, FieldsDraft draft) {
+        for (Condition condition : rule.conditions()) {
+            if (!condition.holds(read, draft::texts)) {
+                return false;
+            }
+        }
+        return true;
     }
 }

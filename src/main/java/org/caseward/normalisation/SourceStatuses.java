@@ -41,6 +41,8 @@ final class SourceStatuses {
         Optional<String> kind = first(draft, Vocabulary.STATUS_KIND);
         Optional<Instant> at = first(draft, Vocabulary.STATUS_AT).flatMap(SourceStatuses::instant);
         Optional<String> replaces = first(draft, Vocabulary.STATUS_REPLACES);
+        draft.remove(Vocabulary.STATUS_DOCUMENT);
+        draft.remove(Vocabulary.STATUS_VERSION);
         draft.remove(Vocabulary.MESSAGE_CODE);
         draft.remove(Vocabulary.MESSAGE_EVENT);
         return new SourceStatus(

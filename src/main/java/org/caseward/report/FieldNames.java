@@ -24,7 +24,12 @@ public final class FieldNames {
     public static final String PROVIDER_LICENCE = "provider.licence";
     public static final String PROVIDER_PHONE = "provider.phone";
     public static final String PROVIDER_FAX = "provider.fax";
+    public static final String PROVIDER_ORGANIZATION = "provider.organization";
     public static final String SERVICE_DATE = "serviceDate";
+    public static final String PROCEDURE = "procedure";
+    public static final String MEDICATION = "medication";
+    public static final String OCCUPATION = "occupation";
+    public static final String EMPLOYMENT_STATUS = "employmentStatus";
     public static final String WORK_STATUS = "workStatus";
     public static final String WORK_STATUS_FROM = "workStatus.from";
     public static final String WORK_STATUS_THROUGH = "workStatus.through";

@@ -30,6 +30,9 @@ final class FieldsJson {
         shown.put("method", value.method());
         shown.put(
                 "evidence", value.evidence().stream().map(FieldsJson::evidence).toList());
+        if (!value.mapping().isEmpty()) {
+            shown.put("mapping", value.mapping());
+        }
         return shown;
     }
 

@@ -30,7 +30,8 @@ public class Recorder {
     private static final String RECORD = """
             update report set state = :state, program = coalesce(:program, program), document_type = :type, fields = :fields::jsonb,
                 match = :match::jsonb, findings = :findings::jsonb, mappings = :mappings::jsonb, reason_code = :code, reason = :reason,
-                copy_of = :copy, version = version + 1, changed_at = now()
+                copy_of = :copy, media_type = coalesce(media_type, :media),
+                level_missing = :missing::jsonb, level_profile = null, level_check = :check, version = version + 1, changed_at = now()
             where id = :id and state = 'received'
             """;
 
@@ -40,6 +41,7 @@ public class Recorder {
     private final DecisionTable decisions;
     private final AutomaticFilings filings;
     private final WaitingKeys waiting;
+    private final LevelKept level;
     private final TransactionTemplate transaction;
     private final JsonMapper json;
 
@@ -50,6 +52,7 @@ public class Recorder {
             DecisionTable decisions,
             AutomaticFilings filings,
             WaitingKeys waiting,
+            LevelKept level,
             TransactionTemplate transaction,
             JsonMapper json) {
         this.jdbc = jdbc;
@@ -58,6 +61,7 @@ public class Recorder {
         this.decisions = decisions;
         this.filings = filings;
         this.waiting = waiting;
+        this.level = level;
         this.transaction = transaction;
         this.json = json;
     }
@@ -149,6 +153,9 @@ public class Recorder {
                         .param(
                                 "copy",
                                 received(decision).copyOf().map(ReportId::value).orElse(null))
+                        .param("media", received(decision).mediaType())
+                        .param("missing", level.missing(decision.report()))
+                        .param("check", level.check(received(decision).id()))
                         .param("id", received(decision).id().value())
                         .update()
                 == 1;

@@ -45,7 +45,8 @@ class ReportJson {
                 stored.path("raw").asString(value),
                 stored.path("confidence").asDouble(0),
                 stored.path("method").asString(""),
-                evidence);
+                evidence,
+                stored.path("mapping").asString(""));
     }
 
     private static Evidence place(JsonNode stored) {

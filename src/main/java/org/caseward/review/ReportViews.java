@@ -4,6 +4,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.caseward.report.ValidationLevel;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -56,6 +58,7 @@ class ReportViews {
                 json.shownMatch(report.stored().match()),
                 report.stored().findings(),
                 report.reason() == null ? null : new ReportView.Why(report.reasonCode(), report.reason()),
+                level(report.level()),
                 history.stream()
                         .map(line -> new ReportView.Happened(
                                 line.at(), line.step(), line.outcome(), line.reason(), line.actor()))
@@ -63,10 +66,21 @@ class ReportViews {
                 links(report.id()));
     }
 
+    private static ReportView.@Nullable Level level(ReportLevel level) {
+        return level.reached()
+                .map(reached -> new ReportView.Level(
+                        reached.code(),
+                        reached.word(),
+                        reached.next().map(ValidationLevel::code).orElse(null),
+                        level.missing()))
+                .orElse(null);
+    }
+
     private static Map<String, String> links(UUID id) {
         Map<String, String> links = new LinkedHashMap<>();
         links.put("self", "/api/reports/" + id);
         links.put("decision", "/api/reports/" + id + "/decision");
+        links.put("fhir", "/api/reports/" + id + "/fhir");
         links.put("page", "/reports/" + id);
         return links;
     }

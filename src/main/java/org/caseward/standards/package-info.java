@@ -4,5 +4,5 @@
 @org.jspecify.annotations.NullMarked
 @org.springframework.modulith.ApplicationModule(
         displayName = "Standards",
-        allowedDependencies = {"report", "extraction", "normalisation", "casefile", "matching"})
+        allowedDependencies = {"report", "extraction", "normalisation", "casefile", "matching", "validation"})
 package org.caseward.standards;

@@ -21,7 +21,7 @@ import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Every folder of {@code normalisation/} holds an input ({@code input.hl7}, {@code input.json}, {@code pages.txt} or a message with pages) and what must come
+ * Every folder of {@code normalisation/} holds an input ({@code input.hl7}, {@code input.json}, a clinical document {@code input.xml}, {@code pages.txt} or a message with pages) and what must come
  * of it. A first line {@code #ocr 0.9} in {@code pages.txt} says how it was read. {@code -Dgolden.write=true} writes what comes; read the difference before it is kept.
  */
 class GoldenTest {
@@ -62,6 +62,9 @@ class GoldenTest {
                 : List.of();
         if (Files.exists(folder.resolve("input.hl7"))) {
             return Reports.hl7(Files.readString(folder.resolve("input.hl7")), pages);
+        }
+        if (Files.exists(folder.resolve("input.xml"))) {
+            return Reports.clinical(Files.readAllBytes(folder.resolve("input.xml")), pages);
         }
         return Files.exists(folder.resolve("input.json"))
                 ? Reports.fhir(Files.readString(folder.resolve("input.json")), pages)

@@ -84,10 +84,15 @@ class MappingLibraryTest {
         assertThat(all)
                 .contains("hl7v2/bad.yaml line 4, extends: 'hl7v2/none' is no mapping here")
                 .contains(
-                        "hl7v2/bad.yaml line 6, fields[0].name: 'patient.famly' is no field of the vocabulary; expected")
+                        "hl7v2/bad.yaml line 6, fields[0].name: 'patient.famly' is no field of the vocabulary; did you mean 'patient.family'?; expected")
                 .contains("hl7v2/bad.yaml line 7, fields[1].from: 'PID.5'")
-                .contains("hl7v2/bad.yaml line 10, fields[2].with: unknown function 'dat'; expected one of")
-                .contains("hl7v2/odd.yaml")
+                .contains(
+                        "hl7v2/bad.yaml line 10, fields[2].with[0]: unknown function 'dat'; did you mean 'date'?; expected one of")
+                .contains(
+                        "hl7v2/odd.yaml line 4, feilds: 'feilds' is not known here; did you mean 'fields'?; expected one of")
+                .contains(
+                        "hl7v2/odd.yaml line 3, format: 'hl7' is not known here; did you mean 'hl7v2'?; expected one of")
+                .contains("hl7v2/odd.yaml line 2, version: '1' is no text; expected it in quotes: \"1\"")
                 .contains("fhir/bad.yaml line 5, fields[0].from: 'Bundle.entry.(' is no FHIRPath")
                 .contains("documents/broken.yaml")
                 .contains("documents/wrong.yaml line 4, documentType: 'nonsense' is no document type; expected one of")

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.caseward.documents.Address;
+import org.caseward.extraction.CdaDocument;
 import org.caseward.extraction.ExtractedReport;
 import org.caseward.extraction.Page;
 import org.caseward.extraction.Source;
@@ -45,6 +46,10 @@ final class Reports {
     static ExtractedReport fhir(String json, List<Page> pages) {
         return extracted(
                 new Source.Fhir(FhirContext.forR4Cached().newJsonParser().parseResource(json)), pages);
+    }
+
+    static ExtractedReport clinical(byte[] xml, List<Page> pages) {
+        return extracted(new Source.Cda(CdaDocument.parse(xml).document().orElseThrow()), pages);
     }
 
     static ExtractedReport document(List<Page> pages) {

@@ -1,9 +1,11 @@
 package org.caseward.bench.intake;
 
 import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicLong;
@@ -36,6 +38,8 @@ final class Load {
 
     private static final long LONGEST_NANOS = 120_000_000_000L;
 
+    private static final List<String> SENDERS_OWN = List.of("bench-sender-", "HttpClient-", "sshd-SshClient");
+
     private final IntakeSender sender;
     private final int senders;
     private final AtomicLong sequence = new AtomicLong();
@@ -62,7 +66,7 @@ final class Load {
         }
         pause(warm);
         Meter.Reading before = meter.read();
-        long cpu = cpu(threads);
+        long cpu = senderCpu();
         long sentBefore = sent.get();
         long from = System.nanoTime();
         measuring = true;
@@ -70,7 +74,7 @@ final class Load {
         measuring = false;
         double took = (System.nanoTime() - from) / 1e9;
         long reports = sent.get() - sentBefore;
-        long senderCpu = cpu(threads) - cpu;
+        long senderCpu = senderCpu() - cpu;
         Meter.Reading after = meter.read();
         over = true;
         for (Thread thread : threads) {
@@ -101,13 +105,13 @@ final class Load {
         }
     }
 
-    private static long cpu(List<Thread> threads) {
-        return Arrays.stream(ManagementFactory.getThreadMXBean()
-                        .getThreadInfo(
-                                threads.stream().mapToLong(Thread::threadId).toArray()))
-                .filter(java.util.Objects::nonNull)
-                .mapToLong(thread ->
-                        Math.max(0, ManagementFactory.getThreadMXBean().getThreadCpuTime(thread.getThreadId())))
+    /** Of the senders' own threads, and of those that work for them in HTTP and SSH clients. */
+    private static long senderCpu() {
+        ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+        return Arrays.stream(threads.getThreadInfo(threads.getAllThreadIds()))
+                .filter(Objects::nonNull)
+                .filter(thread -> SENDERS_OWN.stream().anyMatch(thread.getThreadName()::startsWith))
+                .mapToLong(thread -> Math.max(0, threads.getThreadCpuTime(thread.getThreadId())))
                 .sum();
     }
 

@@ -32,6 +32,10 @@ import org.springframework.dao.DataAccessException;
 final class MailboxWatch implements Runnable {
     private static final Logger LOG = LoggerFactory.getLogger(MailboxWatch.class);
     private static final String ROUTE = "intake-email";
+    /** The kind of the alert. */
+    static final String AWAY = "mailbox-away";
+    /** In a row: a server that starts anew is away for less, see {@link #trouble}. */
+    private static final int WORTH_AN_ALERT = 5;
 
     private final Connection connection;
     private final WatchParts parts;
@@ -84,7 +88,7 @@ final class MailboxWatch implements Runnable {
                     return;
                 }
                 receiveAll(mailbox);
-                troubles = 0;
+                wellAgain();
                 await(mailbox);
             }
         }
@@ -150,8 +154,21 @@ final class MailboxWatch implements Runnable {
         } else if (troubles == 1 || troubles % 20 == 0) {
             LOG.warn("The mailbox of {} can't be read: {}. It is tried again", connection.id(), kind);
         }
+        if (troubles == WORTH_AN_ALERT) {
+            parts.troubles()
+                    .tell(
+                            AWAY,
+                            connection,
+                            "The mail of connection " + connection.id() + " can't be received (" + kind
+                                    + "). Nothing is lost: what came stays in the mailbox, and it is tried again by itself. Look at the mail server, at the connection's host, user and secret, and at the hub's database.");
+        }
         long millis = Math.min(parts.settings().look().toMillis(), 500L << Math.min(troubles - 1, 10));
         pause(Duration.ofMillis(millis));
+    }
+
+    private void wellAgain() {
+        troubles = 0;
+        parts.troubles().heal(AWAY, connection);
     }
 
     private void pause(Duration length) {

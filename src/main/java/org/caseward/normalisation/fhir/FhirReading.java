@@ -8,6 +8,7 @@ import org.caseward.normalisation.Found;
 import org.caseward.normalisation.RuleRunner;
 import org.caseward.normalisation.mapping.Mapping;
 import org.caseward.normalisation.mapping.Path;
+import org.caseward.normalisation.mapping.Rule;
 import org.caseward.normalisation.text.Line;
 import org.caseward.report.Evidence;
 import org.hl7.fhir.instance.model.api.IBase;
@@ -31,6 +32,26 @@ public final class FhirReading {
 
     public void read(Mapping mapping, FieldsDraft draft) {
         mapping.rules().forEach(rule -> RuleRunner.run(rule, rule.name(), this::find, draft));
+        mapping.each().forEach(each -> read(each, draft));
+    }
+
+    private void read(Mapping.Each each, FieldsDraft draft) {
+        if (each.over() instanceof Path.Fhir over) {
+            for (IBase element : evaluate(resource, over)) {
+                each.rules()
+                        .forEach(
+                                rule -> RuleRunner.run(rule, named(rule, element), path -> find(element, path), draft));
+            }
+        }
+    }
+
+    private String named(Rule rule, IBase element) {
+        return rule.naming()
+                .map(place -> rule.named(find(element, place).stream()
+                        .map(Found::raw)
+                        .findFirst()
+                        .orElse("")))
+                .orElse(rule.name());
     }
 
     /** The lines of free text, in which labels are looked for. */
@@ -44,10 +65,14 @@ public final class FhirReading {
     }
 
     private List<Found> find(Path path) {
+        return find(resource, path);
+    }
+
+    private List<Found> find(IBase from, Path path) {
         if (!(path instanceof Path.Fhir fhir)) {
             return List.of();
         }
-        return evaluate(fhir).stream()
+        return evaluate(from, fhir).stream()
                 .filter(value -> !text(value).isBlank())
                 .map(value -> new Found(text(value), 1, METHOD, List.of(evidence(value, fhir))))
                 .toList();
@@ -58,9 +83,9 @@ public final class FhirReading {
     }
 
     /** A path that does not fit this resource (a date where it looks for text) finds nothing in it. */
-    private List<IBase> evaluate(Path.Fhir path) {
+    private List<IBase> evaluate(IBase from, Path.Fhir path) {
         try {
-            return engine.evaluate(resource, path.expression(), IBase.class);
+            return engine.evaluate(from, path.expression(), IBase.class);
         } catch (FhirPathExecutionException notHere) {
             return List.of();
         }

@@ -12,10 +12,12 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
 
 /**
- * A table of {@code mappings/codes}: columns {@code match} ({@code code} or {@code words}), {@code text}, {@code value}. A code matches whole; words match
+ * A table of {@code mappings/codes}: lines that begin with {@code #} say where the facts come from, then columns {@code match} ({@code code} or {@code words}), {@code text}, {@code value}. A code matches whole; words match
  * anywhere in a text, the longest first. Case never matters.
  */
 public final class CodeTable {
+    public static final CodeTable EMPTY = new CodeTable();
+
     private final Map<String, String> codes = new HashMap<>();
     private final List<Map.Entry<String, String>> words = new ArrayList<>();
 
@@ -27,6 +29,7 @@ public final class CodeTable {
                 .setHeader()
                 .setSkipHeaderRecord(true)
                 .setTrim(true)
+                .setCommentMarker('#')
                 .get();
         try (var parser = format.parse(new StringReader(csv))) {
             if (!parser.getHeaderNames().containsAll(List.of("match", "text", "value"))) {
@@ -53,6 +56,16 @@ public final class CodeTable {
             case "words" -> words.add(Map.entry(" " + text + " ", row.get("value")));
             default -> throw new IOException("line " + line + ": expected code or words in the column match");
         }
+    }
+
+    /** This table's rows before those of the other one. */
+    public CodeTable before(CodeTable other) {
+        CodeTable both = new CodeTable();
+        both.codes.putAll(other.codes);
+        both.codes.putAll(codes);
+        both.words.addAll(words);
+        both.words.addAll(other.words);
+        return both;
     }
 
     Optional<String> lookUp(String text) {

@@ -26,7 +26,10 @@ public final class Functions {
             "workStatus",
             "yesNo",
             "sex",
-            "code");
+            "code",
+            "codeOnly",
+            "means",
+            "number");
     private static final Map<String, NamedFunction> PLAIN = Map.ofEntries(
             Map.entry("trim", text -> Result.meant(text.strip(), 1)),
             Map.entry("upper", Texts::upper),
@@ -36,6 +39,7 @@ public final class Functions {
             Map.entry("reference", Texts::reference),
             Map.entry("bodyPart", Texts::bodyPart),
             Map.entry("present", Texts::present),
+            Map.entry("number", Words::number),
             Map.entry("yesNo", Texts::yesNo),
             Map.entry("sex", Texts::sex),
             Map.entry("phone", Phones::phone),
@@ -48,15 +52,22 @@ public final class Functions {
             Map.entry("npi", Identifiers::npi),
             Map.entry("validNpi", Identifiers::validNpi),
             Map.entry("workStatus", WorkStatuses::workStatus));
-    private static final Map<String, Maker> WITH_ARGUMENT = Map.of(
-            "name", Functions::name,
-            "code", Functions::code,
-            "value", (given, tables) -> text -> Result.meant(given),
-            "firstOf", (given, tables) -> text -> Texts.firstOf(text, given),
-            "when", (given, tables) -> Texts.when(Pattern.compile(given, Pattern.CASE_INSENSITIVE), true),
-            "unless", (given, tables) -> Texts.when(Pattern.compile(given, Pattern.CASE_INSENSITIVE), false),
-            "after", (given, tables) -> Texts.after(words(given)),
-            "before", (given, tables) -> Texts.before(words(given)));
+    private static final Map<String, Maker> WITH_ARGUMENT = Map.ofEntries(
+            Map.entry("name", Functions::name),
+            Map.entry("code", (given, tables) -> code("code", given, tables, Result.NOTHING)),
+            Map.entry("codeOnly", (given, tables) -> code("codeOnly", given, tables, Result.UNREADABLE)),
+            Map.entry("means", (given, tables) -> Words.means(given)),
+            Map.entry("is", (given, tables) -> Words.is(given, true)),
+            Map.entry("isNot", (given, tables) -> Words.is(given, false)),
+            Map.entry("contains", (given, tables) -> Words.contains(given)),
+            Map.entry("startsWith", (given, tables) -> Words.startsWith(given)),
+            Map.entry("part", (given, tables) -> Words.part(given)),
+            Map.entry("value", (given, tables) -> text -> Result.meant(given)),
+            Map.entry("firstOf", (given, tables) -> text -> Texts.firstOf(text, given)),
+            Map.entry("when", (given, tables) -> Texts.when(pattern(given), true)),
+            Map.entry("unless", (given, tables) -> Texts.when(pattern(given), false)),
+            Map.entry("after", (given, tables) -> Texts.after(words(given))),
+            Map.entry("before", (given, tables) -> Texts.before(words(given))));
 
     private final Map<String, CodeTable> tables;
 
@@ -69,12 +80,21 @@ public final class Functions {
         NamedFunction make(String given, Map<String, CodeTable> tables);
     }
 
-    /** The chain of these calls; each one that can't be made is told to {@code complain} and left out. */
-    public Chain chain(List<String> calls, Consumer<String> complain) {
+    /** Takes what is wrong with the call of that index. */
+    @FunctionalInterface
+    public interface Complaining {
+        void at(int index, String text);
+    }
+
+    /** The chain of these calls; each one that can't be made is told to {@code complaints} and left out. */
+    public Chain chain(List<String> calls, Complaining complaints) {
         List<NamedFunction> functions = new ArrayList<>();
         boolean strict = false;
         boolean secret = false;
-        for (String call : calls) {
+        for (int i = 0; i < calls.size(); i++) {
+            int index = i;
+            String call = calls.get(i);
+            Consumer<String> complain = text -> complaints.at(index, text);
             Matcher parts = CALL.matcher(call.strip());
             if (!parts.matches()) {
                 complain.accept("can't be read as a function: '" + call + "'; expected name or name(argument)");
@@ -104,7 +124,8 @@ public final class Functions {
             complain.accept("function '" + name + "' "
                     + (plain != null ? "takes no argument" : "needs an argument: " + name + "(…)"));
         } else {
-            complain.accept("unknown function '" + name + "'; expected one of " + String.join(", ", names()));
+            complain.accept("unknown function '" + name + "'" + Nearest.hint(name, words()) + "; expected one of "
+                    + String.join(", ", names()));
         }
     }
 
@@ -115,6 +136,12 @@ public final class Functions {
         return names;
     }
 
+    private static Set<String> words() {
+        Set<String> words = new TreeSet<>(PLAIN.keySet());
+        words.addAll(WITH_ARGUMENT.keySet());
+        return words;
+    }
+
     private static NamedFunction name(String part, Map<String, CodeTable> tables) {
         if (!Set.of("family", "given", "middle", "suffix").contains(part)) {
             throw new IllegalArgumentException("name(" + part + "): expected family, given, middle or suffix");
@@ -122,13 +149,17 @@ public final class Functions {
         return text -> PersonNames.part(text, part);
     }
 
-    private static NamedFunction code(String name, Map<String, CodeTable> tables) {
+    private static NamedFunction code(String function, String name, Map<String, CodeTable> tables, Result unknown) {
         CodeTable table = tables.get(name);
         if (table == null) {
-            throw new IllegalArgumentException("code(" + name + "): no table codes/" + name + ".csv; expected one of "
-                    + new TreeSet<>(tables.keySet()));
+            throw new IllegalArgumentException(function + "(" + name + "): no table codes/" + name + ".csv"
+                    + Nearest.hint(name, tables.keySet()) + "; expected one of " + new TreeSet<>(tables.keySet()));
         }
-        return text -> table.lookUp(text).map(Result::meant).orElse(Result.NOTHING);
+        return text -> table.lookUp(text).map(Result::meant).orElse(unknown);
+    }
+
+    private static Pattern pattern(String given) {
+        return Pattern.compile(given, Pattern.CASE_INSENSITIVE);
     }
 
     /** {@code from|starting on} as whole words, spaces wide or narrow. */

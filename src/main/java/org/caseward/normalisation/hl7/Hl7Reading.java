@@ -2,8 +2,6 @@ package org.caseward.normalisation.hl7;
 
 import ca.uhn.hl7v2.model.Message;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.caseward.normalisation.FieldsDraft;
 import org.caseward.normalisation.Found;
@@ -17,7 +15,6 @@ import org.caseward.report.Evidence;
 /** One message, read by a mapping. */
 public final class Hl7Reading {
     public static final String METHOD = "hl7";
-    private static final Pattern BRACES = Pattern.compile("\\{([^{}]*)\\}");
 
     private final Hl7Segments segments;
 
@@ -59,22 +56,14 @@ public final class Hl7Reading {
     }
 
     private static void read(Rule rule, Spot spot, FieldsDraft draft) {
-        RuleRunner.run(rule, named(rule.name(), spot), path -> find(path, spot), draft);
+        RuleRunner.run(rule, named(rule, spot), path -> find(path, spot), draft);
     }
 
-    /** {@code identifier.{.5}} with what stands there; a name must stay a plain word, whatever the sender wrote. */
-    private static String named(String name, Spot spot) {
-        Matcher braces = BRACES.matcher(name);
-        if (!braces.find()) {
-            return name;
-        }
-        String text = Hl7Path.parse(braces.group(1), true).in(spot).stream()
-                .map(Spot::text)
-                .findFirst()
-                .orElse("");
-        String word = text.replaceAll("[^A-Za-z0-9_-]", "");
-        String short20 = word.substring(0, Math.min(word.length(), 20));
-        return braces.replaceFirst(Matcher.quoteReplacement(short20.isEmpty() ? "other" : short20));
+    private static String named(Rule rule, Spot spot) {
+        return rule.naming()
+                .map(place -> rule.named(
+                        find(place, spot).stream().map(Found::raw).findFirst().orElse("")))
+                .orElse(rule.name());
     }
 
     private List<Found> find(Path path) {

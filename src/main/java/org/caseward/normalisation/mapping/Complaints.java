@@ -9,8 +9,10 @@ import org.caseward.normalisation.Complaint;
 final class Complaints {
     private final List<Complaint> all = new ArrayList<>();
 
-    void add(String file, Map<String, Integer> lines, String pointer, String text) {
-        all.add(new Complaint(file, MappingFile.line(lines, pointer), readable(pointer), text));
+    Complaint add(String file, Map<String, Integer> lines, String pointer, String text) {
+        Complaint complaint = new Complaint(file, MappingFile.line(lines, pointer), readable(pointer), text);
+        all.add(complaint);
+        return complaint;
     }
 
     void add(String file, int line, String text) {

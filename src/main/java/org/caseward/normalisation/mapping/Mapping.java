@@ -37,20 +37,42 @@ public record Mapping(
     /**
      * When a mapping serves.
      *
+     * @param clinicalDocuments template ids or type codes (LOINC) of clinical documents, or {@code *}
      * @param providers whose reports alone it is for; empty where it is for everybody's
+     * @param programs whose reports alone it is for; likewise
      */
     public record Applies(
             List<String> messages,
             List<String> resources,
+            List<String> clinicalDocuments,
             List<String> titles,
             List<String> anchors,
             int anchorsNeeded,
-            List<String> providers) {
-        public static final Applies NEVER = new Applies(List.of(), List.of(), List.of(), List.of(), 0, List.of());
+            List<String> providers,
+            List<String> programs) {
+        public static final Applies NEVER = new Applies(
+                List.of(), List.of(), List.of(), List.of(), List.of(), 0, List.of(), List.of());
+
+        /** What chooses it: message types, resources or kinds of clinical document, by its format. */
+        List<String> names() {
+            return Stream.of(messages, resources, clinicalDocuments)
+                    .flatMap(List::stream)
+                    .toList();
+        }
     }
 
-    /** Rules applied to each place that {@code over} finds. */
-    public record Each(Path over, List<Rule> rules) {}
+    /** Rules applied to each place that {@code over} finds; an extending file replaces a block by giving one of the same name. */
+    public record Each(Optional<String> name, Path over, List<Rule> rules) {}
+
+    /** Whether it is for everybody's reports. */
+    boolean isForAll() {
+        return applies.providers().isEmpty() && applies.programs().isEmpty();
+    }
+
+    boolean serves(String program, String provider) {
+        return (applies.providers().isEmpty() || applies.providers().contains(provider))
+                && (applies.programs().isEmpty() || applies.programs().contains(program));
+    }
 
     /** Every label it looks for. */
     public Stream<String> labels() {

@@ -43,8 +43,7 @@ public final class MappingFolder {
                 reader.read(name, Files.readAllBytes(path))
                         .ifPresentOrElse(file -> keep(file, files), () -> wrong.add(id(name)));
             }
-            Functions functions = new Functions(tables());
-            return new Loaded(new MappingSetCompiler(files, wrong, functions, complaints).compile(), complaints.all());
+            return new Loaded(compiled(files, wrong, tables()), complaints.all());
         } catch (IOException unreadable) {
             complaints.add(
                     folder.toString(),
@@ -52,6 +51,19 @@ public final class MappingFolder {
                     "can't be read (" + unreadable + "); expected the mappings folder with " + SCHEMA + " in it");
             return new Loaded(new MappingSet(Map.of()), complaints.all());
         }
+    }
+
+    /** What everybody's reports are read by, and the same for each program that has tables or words of its own. */
+    private MappingSet compiled(Map<String, MappingFile> files, Set<String> wrong, Map<String, CodeTable> tables) {
+        ProgramWordsCompiler programs = new ProgramWordsCompiler(files.values(), tables, complaints);
+        Map<String, MappingSet> own = new HashMap<>();
+        for (String program : programs.programs()) {
+            Functions functions = new Functions(programs.tables(program));
+            var mappings = new MappingSetCompiler(files, wrong, functions, complaints).compile();
+            own.put(program, new MappingSet(mappings, programs.words(program), Map.of()));
+        }
+        var mappings = new MappingSetCompiler(files, wrong, new Functions(tables), complaints).compile();
+        return new MappingSet(mappings, ProgramWords.NONE, own);
     }
 
     private void keep(MappingFile file, Map<String, MappingFile> files) {

@@ -1,16 +1,18 @@
 package org.caseward.normalisation.mapping;
 
-import com.networknt.schema.Error;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.caseward.normalisation.Complaint;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.databind.JsonNode;
@@ -21,11 +23,13 @@ final class MappingReader {
     private static final YAMLMapper YAML = YAMLMapper.builder().build();
 
     private final Schema schema;
+    private final SchemaWords words;
     private final Complaints complaints;
 
     MappingReader(String jsonSchema, Complaints complaints) {
         this.schema = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
                 .getSchema(jsonSchema);
+        this.words = new SchemaWords(YAML.readTree(jsonSchema));
         this.complaints = complaints;
     }
 
@@ -52,23 +56,9 @@ final class MappingReader {
     }
 
     private boolean keepsToSchema(String name, JsonNode node, Map<String, Integer> lines) {
-        var errors = schema.validate(node);
-        for (Error error : errors) {
-            complaints.add(name, lines, pointer(error), message(error));
-        }
-        return errors.isEmpty();
-    }
-
-    private static String pointer(Error error) {
-        String pointer = error.getInstanceLocation().toString();
-        return "/".equals(pointer) ? "" : pointer;
-    }
-
-    /** The library's words, without the place that the complaint says by itself. */
-    private static String message(Error error) {
-        String text = error.getMessage();
-        int place = text.indexOf(": ");
-        return text.startsWith("/") && place > 0 ? text.substring(place + 2) : text;
+        List<Complaint> found = new ArrayList<>();
+        words.tell(schema.validate(node), (pointer, text) -> found.add(complaints.add(name, lines, pointer, text)));
+        return found.isEmpty();
     }
 
     private static Map<String, Integer> lines(String text) {

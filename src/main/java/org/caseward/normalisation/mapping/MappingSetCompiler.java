@@ -11,6 +11,9 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.caseward.normalisation.functions.Functions;
+import org.caseward.normalisation.functions.Nearest;
+import org.caseward.normalisation.mapping.ChainRules.Ruled;
+import org.caseward.normalisation.mapping.MappingSpec.Format;
 import org.caseward.report.DocumentType;
 import org.jspecify.annotations.Nullable;
 
@@ -29,18 +32,21 @@ final class MappingSetCompiler {
         this.complaints = complaints;
     }
 
-    MappingSet compile() {
+    Map<String, Mapping> compile() {
         Map<String, Mapping> mappings = new HashMap<>();
-        files.values().forEach(file -> mappings.put(file.spec().id(), mapping(file)));
-        return new MappingSet(mappings);
+        files.values().stream()
+                .filter(file -> file.spec().format() != Format.PROGRAM)
+                .forEach(file -> mappings.put(file.spec().id(), mapping(file)));
+        return mappings;
     }
 
     private Mapping mapping(MappingFile file) {
         List<MappingFile> chain = chain(file);
         Map<String, String> let = let(chain);
-        List<Rule> rules = rules(chain, let);
         Optional<MappingFile> labels = labels(chain);
-        List<Rule> shared = labels.map(list -> rules(List.of(list), Map.of())).orElse(List.of());
+        Ruled ruled = new ChainRules(chain, labels, link -> compiler(link, let), complaints).ruled();
+        List<Rule> rules = ruled.own();
+        List<Rule> shared = ruled.shared();
         Stream<MappingFile> all = Stream.concat(chain.stream(), labels.stream());
         return new Mapping(
                 file.spec().id(),
@@ -49,11 +55,7 @@ final class MappingSetCompiler {
                 applies(file.spec().appliesTo()),
                 documentType(file),
                 rules.stream().filter(rule -> !rule.from().isEmpty()).toList(),
-                chain.stream()
-                        .flatMap(link -> compiler(link, let)
-                                .each(RuleCompiler.orNone(link.spec().each()))
-                                .stream())
-                        .toList(),
+                each(chain, let),
                 firstWith(chain, MappingSpec::text)
                         .map(link -> compiler(link, let)
                                 .text(RuleCompiler.orNone(link.spec().text())))
@@ -74,16 +76,17 @@ final class MappingSetCompiler {
         return new RuleCompiler(file, let, functions, complaints);
     }
 
-    /** This file's rules, then those of its bases whose names it does not define itself. */
-    private List<Rule> rules(List<MappingFile> chain, Map<String, String> let) {
-        List<Rule> rules = new ArrayList<>();
+    /** This file's blocks, then those of its bases whose names it does not give itself. */
+    private List<Mapping.Each> each(List<MappingFile> chain, Map<String, String> let) {
+        List<Mapping.Each> blocks = new ArrayList<>();
         for (MappingFile link : chain) {
-            Set<String> taken = rules.stream().map(Rule::name).collect(Collectors.toSet());
-            compiler(link, let).rules(RuleCompiler.orNone(link.spec().fields()), "/fields", false).stream()
-                    .filter(rule -> !taken.contains(rule.name()))
-                    .forEach(rules::add);
+            Set<String> taken =
+                    blocks.stream().flatMap(block -> block.name().stream()).collect(Collectors.toSet());
+            compiler(link, let).each(RuleCompiler.orNone(link.spec().each())).stream()
+                    .filter(block -> block.name().filter(taken::contains).isEmpty())
+                    .forEach(blocks::add);
         }
-        return rules;
+        return blocks;
     }
 
     private List<MappingFile> chain(MappingFile file) {
@@ -96,7 +99,9 @@ final class MappingSetCompiler {
                         at,
                         "/extends",
                         String.valueOf(at.spec().base()),
-                        "' is no mapping here; expected one of " + files.keySet());
+                        "' is no mapping here"
+                                + Nearest.hint(String.valueOf(at.spec().base()), files.keySet())
+                                + "; expected one of " + files.keySet());
                 return chain;
             }
             if (chain.contains(next) || next.spec().format() != file.spec().format()) {
@@ -157,10 +162,8 @@ final class MappingSetCompiler {
             complaints.add(
                     file,
                     "/documentType",
-                    "'" + code + "' is no document type; expected one of "
-                            + Stream.of(DocumentType.values())
-                                    .map(DocumentType::code)
-                                    .collect(Collectors.joining(", ")));
+                    "'" + code + "' is no document type" + Nearest.hint(code, Vocabulary.documentTypes())
+                            + "; expected one of " + String.join(", ", Vocabulary.documentTypes()));
         }
         return type;
     }
@@ -171,10 +174,12 @@ final class MappingSetCompiler {
                 : new Mapping.Applies(
                         RuleCompiler.orNone(spec.messages()),
                         RuleCompiler.orNone(spec.resources()),
+                        RuleCompiler.orNone(spec.clinicalDocuments()),
                         RuleCompiler.orNone(spec.titles()),
                         RuleCompiler.orNone(spec.anchors()),
                         spec.anchorsNeeded() == null ? 1 : spec.anchorsNeeded(),
-                        RuleCompiler.orNone(spec.providers()));
+                        RuleCompiler.orNone(spec.providers()),
+                        RuleCompiler.orNone(spec.programs()));
     }
 
     private static Optional<MappingFile> firstWith(

@@ -1,33 +1,61 @@
 package org.caseward.normalisation.mapping;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.caseward.normalisation.functions.Chain;
 
 /**
  * How one field gets its values.
  *
- * @param name of the field; in an {@code each} block it may hold places in braces
+ * @param name of the field; in an {@code each} block it may hold a place in braces
+ * @param by id of the mapping that says so
+ * @param naming what stands in the braces of the name, compiled
  * @param from paths, the first with a value wins
  * @param labels words beside which the value stands
  * @param patterns regular expressions over a page's lines; the group {@code value}, else the first group, is the value
  * @param onLineWith the label counts only on a line that has one of these before it
  * @param all whether every value counts, not just the first
  * @param more whether the value may run over following lines
+ * @param conditions all of which must hold
+ * @param fallback the value where nothing is found
+ * @param required whether a report without it lacks something
  */
 public record Rule(
         String name,
+        String by,
+        Optional<Path> naming,
         List<Path> from,
         List<String> labels,
         List<Pattern> patterns,
         List<String> onLineWith,
         boolean all,
         boolean more,
-        Chain with) {
+        Chain with,
+        List<Condition> conditions,
+        Optional<String> fallback,
+        boolean required) {
+    private static final int LONGEST_WORD = 20;
+
     public Rule {
         from = List.copyOf(from);
         labels = List.copyOf(labels);
         patterns = List.copyOf(patterns);
         onLineWith = List.copyOf(onLineWith);
+        conditions = List.copyOf(conditions);
+    }
+
+    /** The name with a text in its braces, kept to a plain word of 20 letters at most whatever the sender wrote. */
+    public String named(String text) {
+        String word = text.replaceAll("[^A-Za-z0-9_-]", "");
+        String cut = word.substring(0, Math.min(word.length(), LONGEST_WORD));
+        return name.substring(0, name.indexOf('{'))
+                + (cut.isEmpty() ? "other" : cut)
+                + name.substring(name.lastIndexOf('}') + 1);
+    }
+
+    /** Whether something is to be done where it finds nothing. */
+    public boolean expects() {
+        return required || fallback.isPresent();
     }
 }

@@ -4,60 +4,93 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
-import org.caseward.normalisation.fhir.FhirPaths;
+import org.caseward.normalisation.functions.Chain;
 import org.caseward.normalisation.functions.Functions;
-import org.caseward.normalisation.hl7.Hl7Path;
-import org.caseward.normalisation.hl7.Hl7Template;
+import org.caseward.normalisation.mapping.MappingSpec.ConditionSpec;
+import org.caseward.normalisation.mapping.MappingSpec.RuleSpec;
 import org.jspecify.annotations.Nullable;
 
 /** Compiles the rules of one file; what can't be compiled is a complaint at its line. */
 final class RuleCompiler {
+    private static final Pattern BRACES = Pattern.compile("\\{([^{}]*)\\}");
+
     private final MappingFile file;
-    private final Map<String, String> let;
+    private final PathCompiler paths;
     private final Functions functions;
     private final Complaints complaints;
 
     RuleCompiler(MappingFile file, Map<String, String> let, Functions functions, Complaints complaints) {
         this.file = file;
-        this.let = let;
+        this.paths = new PathCompiler(file, let, complaints);
         this.functions = functions;
         this.complaints = complaints;
     }
 
-    private Rule rule(MappingSpec.RuleSpec spec, String name, String pointer, boolean relative) {
-        if (!Vocabulary.knows(name)) {
-            complaints.add(
-                    file,
-                    pointer + "/name",
-                    "'" + name + "' is no field of the vocabulary; expected " + Vocabulary.expected());
+    /** The file's whole rules; those that only change the base's are {@link #amendments()}. */
+    List<Rule> rules(List<RuleSpec> specs, String pointer, boolean relative) {
+        List<Rule> rules = new ArrayList<>();
+        for (int i = 0; i < specs.size(); i++) {
+            if (relative || specs.get(i).isWhole() || file.spec().base() == null) {
+                rules.addAll(rules(specs.get(i), pointer + "/" + i, relative));
+            }
         }
-        List<Path> from = new ArrayList<>();
-        for (String text : orNone(spec.from())) {
-            path(text, spec.template(), pointer + "/from", relative).ifPresent(from::add);
+        return rules;
+    }
+
+    List<Amendment> amendments() {
+        List<Amendment> amendments = new ArrayList<>();
+        List<RuleSpec> specs = orNone(file.spec().fields());
+        for (int i = 0; i < specs.size() && file.spec().base() != null; i++) {
+            if (!specs.get(i).isWhole()) {
+                amendments.add(amendment(specs.get(i), "/fields/" + i));
+            }
         }
+        return amendments;
+    }
+
+    List<Mapping.Each> each(List<MappingSpec.EachSpec> specs) {
+        List<Mapping.Each> blocks = new ArrayList<>();
+        for (int i = 0; i < specs.size(); i++) {
+            String pointer = "/each/" + i;
+            Optional<String> name = Optional.ofNullable(specs.get(i).name());
+            List<Rule> rules = rules(specs.get(i).fields(), pointer + "/fields", true);
+            paths.path(specs.get(i).over(), null, pointer + "/over", false)
+                    .ifPresent(over -> blocks.add(new Mapping.Each(name, over, rules)));
+        }
+        return blocks;
+    }
+
+    List<Path> text(List<MappingSpec.TextSpec> specs) {
+        List<Path> found = new ArrayList<>();
+        for (int i = 0; i < specs.size(); i++) {
+            paths.path(specs.get(i).from(), specs.get(i).template(), "/text/" + i + "/from", false)
+                    .ifPresent(found::add);
+        }
+        return found;
+    }
+
+    private Rule rule(RuleSpec spec, String name, String pointer, boolean relative) {
+        Checks.of(file, complaints).rule(spec, name, pointer);
         return new Rule(
                 name,
-                from,
+                file.spec().id(),
+                naming(name, pointer, relative),
+                paths.paths(spec.from(), spec.template(), pointer + "/from", relative),
                 orNone(spec.labels()),
                 patterns(orNone(spec.patterns()), pointer),
                 orNone(spec.onLineWith()),
                 Boolean.TRUE.equals(spec.all()),
                 Boolean.TRUE.equals(spec.more()),
-                functions.chain(orNone(spec.with()), text -> complaints.add(file, pointer + "/with", text)));
+                chain(spec.with(), pointer),
+                conditions(spec.conditions(), pointer, relative),
+                Optional.ofNullable(spec.fallback()),
+                Boolean.TRUE.equals(spec.required()));
     }
 
-    List<Rule> rules(List<MappingSpec.RuleSpec> specs, String pointer, boolean relative) {
-        List<Rule> rules = new ArrayList<>();
-        for (int i = 0; i < specs.size(); i++) {
-            rules.addAll(rules(specs.get(i), pointer + "/" + i, relative));
-        }
-        return rules;
-    }
-
-    private List<Rule> rules(MappingSpec.RuleSpec spec, String pointer, boolean relative) {
+    private List<Rule> rules(RuleSpec spec, String pointer, boolean relative) {
         String name = spec.name();
         List<MappingSpec.GivesSpec> gives = spec.gives();
         if ((name == null) == (gives == null)) {
@@ -75,66 +108,57 @@ final class RuleCompiler {
         return rules;
     }
 
-    List<Mapping.Each> each(List<MappingSpec.EachSpec> specs) {
-        List<Mapping.Each> blocks = new ArrayList<>();
-        for (int i = 0; i < specs.size(); i++) {
-            String pointer = "/each/" + i;
-            List<Rule> rules = rules(specs.get(i).fields(), pointer + "/fields", true);
-            path(specs.get(i).over(), null, pointer + "/over", false)
-                    .ifPresent(over -> blocks.add(new Mapping.Each(over, rules)));
+    private Amendment amendment(RuleSpec spec, String pointer) {
+        String name = spec.name() == null ? "" : spec.name();
+        Checks.of(file, complaints).rule(spec, name, pointer);
+        return new Amendment(
+                name,
+                file.spec().id(),
+                pointer,
+                Boolean.TRUE.equals(spec.drop()),
+                paths.paths(spec.fromFirst(), spec.template(), pointer + "/fromFirst", false),
+                spec.with() == null ? null : chain(spec.with(), pointer),
+                spec.all(),
+                spec.more(),
+                spec.conditions() == null ? null : conditions(spec.conditions(), pointer, false),
+                spec.fallback(),
+                spec.required());
+    }
+
+    private Chain chain(@Nullable List<String> calls, String pointer) {
+        return functions.chain(orNone(calls), (index, text) -> complaints.add(file, pointer + "/with/" + index, text));
+    }
+
+    private List<Condition> conditions(@Nullable List<ConditionSpec> specs, String pointer, boolean relative) {
+        List<Condition> conditions = new ArrayList<>();
+        for (int i = 0; i < orNone(specs).size(); i++) {
+            ConditionSpec spec = orNone(specs).get(i);
+            String at = pointer + "/if/" + i;
+            if ((spec.from() == null) == (spec.field() == null)) {
+                complaints.add(file, at, "expected either from (paths) or field (the name of an earlier field)");
+            }
+            if (spec.field() != null) {
+                Checks.of(file, complaints).field(spec.field(), at + "/field");
+            }
+            conditions.add(new Condition(
+                    paths.paths(spec.from(), null, at + "/from", relative),
+                    Optional.ofNullable(spec.field()),
+                    chain(spec.with(), at),
+                    Boolean.TRUE.equals(spec.not())));
         }
-        return blocks;
+        return conditions;
     }
 
-    List<Path> text(List<MappingSpec.TextSpec> specs) {
-        List<Path> paths = new ArrayList<>();
-        for (int i = 0; i < specs.size(); i++) {
-            path(specs.get(i).from(), specs.get(i).template(), "/text/" + i + "/from", false)
-                    .ifPresent(paths::add);
-        }
-        return paths;
-    }
-
-    private Optional<Path> path(String text, @Nullable String template, String pointer, boolean relative) {
-        String whole = filledIn(text, pointer);
-        return switch (file.spec().format()) {
-            case HL7V2 ->
-                compiled(
-                        pointer,
-                        () -> new Path.Hl7(
-                                Hl7Path.parse(whole, relative),
-                                Optional.ofNullable(template).map(Hl7Template::parse)));
-            case FHIR ->
-                compiled(pointer, () -> new Path.Fhir(text.replaceAll("\\$\\{(\\w+)}", "$1"), FhirPaths.parse(whole)));
-            case DOCUMENT, LABELS ->
-                compiled(pointer, () -> {
-                    throw new IllegalArgumentException("a document has no paths; expected labels or patterns");
-                });
-        };
-    }
-
-    private Optional<Path> compiled(String pointer, Supplier<Path> path) {
-        try {
-            return Optional.of(path.get());
-        } catch (IllegalArgumentException wrong) {
-            complaints.add(file, pointer, String.valueOf(wrong.getMessage()));
+    private Optional<Path> naming(String name, String pointer, boolean relative) {
+        Matcher braces = BRACES.matcher(name);
+        if (!braces.find()) {
             return Optional.empty();
         }
-    }
-
-    /** Parts named under {@code let} may use each other; the bound only ends a circle. */
-    private String filledIn(String text, String pointer) {
-        String filled = text;
-        for (int depth = 0; depth < 5 && filled.contains("${"); depth++) {
-            for (Map.Entry<String, String> part : let.entrySet()) {
-                filled = filled.replace("${" + part.getKey() + "}", part.getValue());
-            }
+        if (!relative) {
+            complaints.add(file, pointer + "/name", "'" + name + "': a place in braces names a field only inside each");
+            return Optional.empty();
         }
-        if (filled.contains("${")) {
-            complaints.add(
-                    file, pointer, "'" + text + "' uses a name that is not under let; expected one of " + let.keySet());
-        }
-        return filled;
+        return paths.path(braces.group(1), null, pointer + "/name", true);
     }
 
     private List<Pattern> patterns(List<String> texts, String pointer) {

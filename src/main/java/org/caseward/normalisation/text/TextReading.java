@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.caseward.normalisation.FieldsDraft;
 import org.caseward.normalisation.Found;
+import org.caseward.normalisation.RuleRunner;
 import org.caseward.normalisation.functions.Result;
 import org.caseward.normalisation.mapping.Mapping;
 import org.caseward.normalisation.mapping.Rule;
@@ -32,6 +33,10 @@ public final class TextReading {
     public void read(FieldsDraft draft) {
         PatternSearch search = new PatternSearch(text);
         for (Rule rule : mapping.labelled()) {
+            if (!RuleRunner.holds(rule, draft)) {
+                continue;
+            }
+            draft.expect(rule.name(), rule);
             if (rule.all() || !draft.hasValue(rule.name())) {
                 Stream<Found> byPattern = search.find(rule).map(this::found);
                 Stream<Found> byLabel = values(rule).stream();

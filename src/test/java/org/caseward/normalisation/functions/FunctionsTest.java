@@ -155,7 +155,7 @@ class FunctionsTest {
 
     @Test
     void neverKeepsAWholeSocialSecurityNumber() {
-        Chain chain = FUNCTIONS.chain(List.of("ssnLast4"), text -> {});
+        Chain chain = FUNCTIONS.chain(List.of("ssnLast4"), (index, text) -> {});
         assertThat(chain.keepable("123-45-6789")).isEqualTo("***-**-6789");
         assertThat(chain.keepable("x")).isEqualTo("***-**-****");
     }
@@ -172,7 +172,7 @@ class FunctionsTest {
     void looksUpCodesBeforeWordsAndLongerWordsFirst() throws IOException {
         CodeTable table = CodeTable.read(
                 "match,text,value\ncode,DS,discharge-summary\nwords,work,a\nwords,work status,tx-dwc-073\n");
-        Chain chain = new Functions(Map.of("t", table)).chain(List.of("code(t)"), text -> {});
+        Chain chain = new Functions(Map.of("t", table)).chain(List.of("code(t)"), (index, text) -> {});
         assertThat(chain.apply("ds")).isEqualTo(Result.meant("discharge-summary"));
         assertThat(chain.apply("The Work-Status, form")).isEqualTo(Result.NOTHING);
         assertThat(chain.apply("The Work Status form")).isEqualTo(Result.meant("tx-dwc-073"));

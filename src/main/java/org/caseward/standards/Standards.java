@@ -37,6 +37,12 @@ public class Standards {
         this.tables = tables;
     }
 
+    /** Asks of a report by itself: without cases, and without tables. */
+    public static Standards alone() {
+        return new Standards(
+                (program, number) -> Optional.empty(), new DurationTables(Durations.NONE, Map.of()));
+    }
+
     Map<String, List<String>> complaints() {
         return tables.complaints();
     }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.caseward.matching.ReportFixtures.report;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.caseward.documents.Address;
 import org.caseward.extraction.Page;
@@ -37,8 +36,7 @@ class StandardsTest {
     private static List<Finding> findings(ReportFixtures report) {
         MatchResult nobody = new MatchResult(
                 MatchResult.Decision.NO_CASE, Optional.empty(), List.of(), List.of(), List.of(), "fs-1");
-        return new Standards((program, number) -> Optional.empty(), new DurationTables(Durations.NONE, Map.of()))
-                .check(new MatchedReport(report.build(), nobody))
+        return Standards.alone().check(new MatchedReport(report.build(), nobody))
                 .findings();
     }
 

@@ -51,7 +51,7 @@ class LevelsTest {
     private static List<Missing> missing(ReportFixtures report, ValidationLevel level) {
         MatchResult nobody = new MatchResult(
                 MatchResult.Decision.NO_CASE, Optional.empty(), List.of(), List.of(), List.of(), "fs-1");
-        return Levels.missing(new Standards().check(new MatchedReport(report.build(), nobody)))
+        return Levels.missing(Standards.alone().check(new MatchedReport(report.build(), nobody)))
                 .getOrDefault(level, List.of());
     }
 

@@ -16,7 +16,11 @@ class ConnectionWatch {
 
     @EventListener
     public void troubled(ConnectionTroubled trouble) {
-        alerts.raise(trouble.kind(), trouble.connection(), trouble.text(), trouble.programs());
+        alerts.raise(
+                trouble.kind(),
+                trouble.connection(),
+                trouble.text(),
+                trouble.programs().isEmpty() ? null : trouble.programs());
     }
 
     @EventListener

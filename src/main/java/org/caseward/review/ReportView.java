@@ -50,8 +50,7 @@ record ReportView(
      * @param next the level above; null on top
      * @param missing what keeps it from the next
      */
-    record Level(
-            String code, String name, @Nullable String next, List<Missing> missing) {}
+    record Level(String code, String name, @Nullable String next, List<Missing> missing) {}
 
     record Why(@Nullable String code, @Nullable String text) {}
 

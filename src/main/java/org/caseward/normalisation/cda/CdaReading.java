@@ -38,8 +38,7 @@ public final class CdaReading {
         mapping.rules().forEach(rule -> read(rule, document.root(), draft));
         for (Mapping.Each each : mapping.each()) {
             if (each.over() instanceof Path.Cda over) {
-                nodes(over, document.root())
-                        .forEach(node -> each.rules().forEach(rule -> read(rule, node, draft)));
+                nodes(over, document.root()).forEach(node -> each.rules().forEach(rule -> read(rule, node, draft)));
             }
         }
     }

@@ -43,8 +43,8 @@ final class WorkToldOf {
         String code = status.orElse("restricted");
         observation.setValue(Coded.own("work-status", code, Coded.words(code)));
         period().ifPresentOrElse(
-                observation::setEffective,
-                () -> values.date(FieldNames.SERVICE_DATE).ifPresent(observation::setEffective));
+                        observation::setEffective,
+                        () -> values.date(FieldNames.SERVICE_DATE).ifPresent(observation::setEffective));
         restrictions.forEach(restriction -> observation
                 .addComponent()
                 .setCode(Coded.own("observation", "restriction", "Restriction"))
@@ -56,7 +56,8 @@ final class WorkToldOf {
     private Optional<Period> period() {
         Optional<DateTimeType> from = values.date(FieldNames.WORK_STATUS_FROM);
         Optional<DateTimeType> through = values.date(FieldNames.WORK_STATUS_THROUGH)
-                .filter(end -> from.isEmpty() || !end.getValue().before(from.get().getValue()));
+                .filter(end ->
+                        from.isEmpty() || !end.getValue().before(from.get().getValue()));
         if (from.isEmpty() && through.isEmpty()) {
             return Optional.empty();
         }
@@ -70,7 +71,8 @@ final class WorkToldOf {
         Optional<String> said = values.text(FieldNames.MMI);
         Optional<DateTimeType> day = values.date(FieldNames.MMI_DATE);
         if (said.isPresent() || day.isPresent()) {
-            Observation observation = observation(Coded.own("observation", "mmi", "Maximum medical improvement reached"));
+            Observation observation =
+                    observation(Coded.own("observation", "mmi", "Maximum medical improvement reached"));
             observation.setValue(new BooleanType(said.map(WorkToldOf::yes).orElse(true)));
             day.ifPresent(observation::setEffective);
             bundle.add("mmi", observation);
@@ -97,8 +99,10 @@ final class WorkToldOf {
     }
 
     private Observation observation(CodeableConcept code) {
-        Observation observation =
-                new Observation().setStatus(ObservationStatus.FINAL).setCode(code).setSubject(patient);
+        Observation observation = new Observation()
+                .setStatus(ObservationStatus.FINAL)
+                .setCode(code)
+                .setSubject(patient);
         observation.addCategory(Coded.hl7("observation-category", "social-history"));
         if (encounter != null) {
             observation.setEncounter(encounter);

@@ -16,6 +16,7 @@ class ConnectionWatch {
 
     @EventListener
     public void troubled(ConnectionTroubled trouble) {
+        // what concerns no program more than another concerns the hub itself
         alerts.raise(
                 trouble.kind(),
                 trouble.connection(),

@@ -1,6 +1,7 @@
 package org.caseward.validation;
 
 import ca.uhn.fhir.context.FhirContext;
+import ca.uhn.fhir.validation.FhirValidator;
 import ca.uhn.fhir.validation.ValidationOptions;
 import ca.uhn.fhir.validation.ValidationResult;
 import java.nio.file.Path;
@@ -49,14 +50,14 @@ public class FhirValidation {
      */
     FhirValidation(
             @Value("${caseward.fhir.validator-warm-after:#{null}}") @Nullable Duration warmAfter,
-            @Value("${caseward.fhir.packages:packages/fhir}") Path packages) {
+            @Value("${caseward.fhir.packages:packages/fhir}") String packages) {
         this.warmAfter = Optional.ofNullable(warmAfter);
-        this.packages = packages.toAbsolutePath().normalize();
+        this.packages = Path.of(packages).toAbsolutePath().normalize();
     }
 
     /** For tests and benches; warmed by the first who asks. */
     public static FhirValidation with(Path packages) {
-        return new FhirValidation(null, packages);
+        return new FhirValidation(null, packages.toString());
     }
 
     @EventListener(ApplicationReadyEvent.class)

@@ -2,7 +2,7 @@ package org.caseward.publishing.fhir;
 
 import static org.caseward.publishing.fhir.RecordBundle.SYSTEM;
 
-import java.util.Date;
+import org.caseward.report.ReportState;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Provenance;
 import org.hl7.fhir.r4.model.Provenance.ProvenanceEntityRole;
@@ -33,9 +33,9 @@ final class HowItCame {
                 .setCode(Coded.own("task", "review", "Review of a received report"))
                 .setFocus(document)
                 .setFor(patient)
-                .setAuthoredOn(Date.from(report.receivedAt()));
+                .setAuthoredOnElement(Moments.dateTime(report.receivedAt()));
         report.decided().ifPresent(decided -> {
-            task.setLastModified(Date.from(decided.at()));
+            task.setLastModifiedElement(Moments.dateTime(decided.at()));
             task.setOwner(who(decided.by()));
         });
         bundle.add("task", task);
@@ -51,9 +51,7 @@ final class HowItCame {
 
     private static Reference who(String by) {
         Reference who = new Reference();
-        who.getIdentifier()
-                .setSystem(SYSTEM + (by.equals("hub") ? "system" : "user"))
-                .setValue(by);
+        who.getIdentifier().setSystem(SYSTEM + (by.equals("hub") ? "system" : "user")).setValue(by);
         return who;
     }
 
@@ -61,15 +59,13 @@ final class HowItCame {
     void provenance(@Nullable Reference practitioner) {
         Provenance provenance = new Provenance();
         bundle.all().forEach(provenance::addTarget);
-        provenance.setRecorded(
-                Date.from(report.decided().map(FiledReport.Decided::at).orElse(report.receivedAt())));
+        provenance.setRecordedElement(Moments.instant(
+                report.decided().map(FiledReport.Decided::at).orElse(report.receivedAt())));
         provenance.addAgent().setType(Coded.hl7(PARTS, "assembler")).setWho(who("hub"));
         report.decided()
                 .filter(decided -> !decided.byMachine())
-                .ifPresent(decided -> provenance
-                        .addAgent()
-                        .setType(Coded.hl7(PARTS, "verifier"))
-                        .setWho(who(decided.by())));
+                .ifPresent(decided ->
+                        provenance.addAgent().setType(Coded.hl7(PARTS, "verifier")).setWho(who(decided.by())));
         if (practitioner != null) {
             provenance.addAgent().setType(Coded.hl7(PARTS, "author")).setWho(practitioner);
         }
@@ -87,8 +83,7 @@ final class HowItCame {
     private static void mapping(Provenance provenance, JsonNode mapping) {
         String id = mapping.path("id").asString("");
         String version = mapping.path("version").asString("");
-        Reference what =
-                provenance.addEntity().setRole(ProvenanceEntityRole.DERIVATION).getWhat();
+        Reference what = provenance.addEntity().setRole(ProvenanceEntityRole.DERIVATION).getWhat();
         what.setDisplay("mapping " + id + " version " + version);
         what.getIdentifier()
                 .setType(new CodeableConcept().setText("mapping"))

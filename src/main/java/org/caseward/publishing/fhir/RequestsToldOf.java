@@ -29,7 +29,11 @@ final class RequestsToldOf {
     private final @Nullable Reference requester;
 
     RequestsToldOf(
-            FiledReport report, Values values, RecordBundle bundle, Reference patient, @Nullable Reference requester) {
+            FiledReport report,
+            Values values,
+            RecordBundle bundle,
+            Reference patient,
+            @Nullable Reference requester) {
         this.report = report;
         this.values = values;
         this.bundle = bundle;

@@ -40,11 +40,12 @@ final class WorkToldOf {
             return;
         }
         Observation observation = observation(Coded.own("observation", "work-status", "Work status"));
-        String code = status.orElse("restricted");
-        observation.setValue(Coded.own("work-status", code, Coded.words(code)));
+        status.ifPresentOrElse(
+                code -> observation.setValue(Coded.own("work-status", code, Coded.words(code))),
+                () -> observation.setDataAbsentReason(unknown()));
         period().ifPresentOrElse(
-                        observation::setEffective,
-                        () -> values.date(FieldNames.SERVICE_DATE).ifPresent(observation::setEffective));
+                observation::setEffective,
+                () -> values.date(FieldNames.SERVICE_DATE).ifPresent(observation::setEffective));
         restrictions.forEach(restriction -> observation
                 .addComponent()
                 .setCode(Coded.own("observation", "restriction", "Restriction"))
@@ -56,8 +57,7 @@ final class WorkToldOf {
     private Optional<Period> period() {
         Optional<DateTimeType> from = values.date(FieldNames.WORK_STATUS_FROM);
         Optional<DateTimeType> through = values.date(FieldNames.WORK_STATUS_THROUGH)
-                .filter(end ->
-                        from.isEmpty() || !end.getValue().before(from.get().getValue()));
+                .filter(end -> from.isEmpty() || !end.getValue().before(from.get().getValue()));
         if (from.isEmpty() && through.isEmpty()) {
             return Optional.empty();
         }
@@ -71,12 +71,18 @@ final class WorkToldOf {
         Optional<String> said = values.text(FieldNames.MMI);
         Optional<DateTimeType> day = values.date(FieldNames.MMI_DATE);
         if (said.isPresent() || day.isPresent()) {
-            Observation observation =
-                    observation(Coded.own("observation", "mmi", "Maximum medical improvement reached"));
-            observation.setValue(new BooleanType(said.map(WorkToldOf::yes).orElse(true)));
+            Observation observation = observation(Coded.own("observation", "mmi", "Maximum medical improvement reached"));
+            said.ifPresentOrElse(
+                    words -> observation.setValue(new BooleanType(yes(words))),
+                    // a day alone may be one that is hoped for
+                    () -> observation.setDataAbsentReason(unknown()));
             day.ifPresent(observation::setEffective);
             bundle.add("mmi", observation);
         }
+    }
+
+    private static CodeableConcept unknown() {
+        return Coded.hl7("data-absent-reason", "unknown");
     }
 
     private static boolean yes(String said) {
@@ -91,7 +97,7 @@ final class WorkToldOf {
         Observation observation = observation(Coded.loinc("11341-5", "History of Occupation"));
         occupation.ifPresentOrElse(
                 words -> observation.setValue(new CodeableConcept().setText(words)),
-                () -> observation.setDataAbsentReason(Coded.hl7("data-absent-reason", "unknown")));
+                () -> observation.setDataAbsentReason(unknown()));
         if (employer != null) {
             observation.addExtension(EMPLOYER, employer);
         }
@@ -99,10 +105,8 @@ final class WorkToldOf {
     }
 
     private Observation observation(CodeableConcept code) {
-        Observation observation = new Observation()
-                .setStatus(ObservationStatus.FINAL)
-                .setCode(code)
-                .setSubject(patient);
+        Observation observation =
+                new Observation().setStatus(ObservationStatus.FINAL).setCode(code).setSubject(patient);
         observation.addCategory(Coded.hl7("observation-category", "social-history"));
         if (encounter != null) {
             observation.setEncounter(encounter);

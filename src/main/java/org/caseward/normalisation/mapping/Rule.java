@@ -2,6 +2,7 @@ package org.caseward.normalisation.mapping;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.caseward.normalisation.functions.Chain;
 
@@ -20,6 +21,8 @@ import org.caseward.normalisation.functions.Chain;
  * @param conditions all of which must hold
  * @param fallback the value where nothing is found
  * @param required whether a report without it lacks something
+ * @param foldedLabels the labels as {@link LabelIndex#fold} makes them
+ * @param foldedBefore the same of {@code onLineWith}
  */
 public record Rule(
         String name,
@@ -34,8 +37,44 @@ public record Rule(
         Chain with,
         List<Condition> conditions,
         Optional<String> fallback,
-        boolean required) {
+        boolean required,
+        Set<String> foldedLabels,
+        Set<String> foldedBefore) {
     private static final int LONGEST_WORD = 20;
+    private static final Pattern NO_WORD = Pattern.compile("[^A-Za-z0-9_-]");
+
+    /** One whose labels are yet to be made ready to compare. */
+    Rule(
+            String name,
+            String by,
+            Optional<Path> naming,
+            List<Path> from,
+            List<String> labels,
+            List<Pattern> patterns,
+            List<String> onLineWith,
+            boolean all,
+            boolean more,
+            Chain with,
+            List<Condition> conditions,
+            Optional<String> fallback,
+            boolean required) {
+        this(
+                name,
+                by,
+                naming,
+                from,
+                labels,
+                patterns,
+                onLineWith,
+                all,
+                more,
+                with,
+                conditions,
+                fallback,
+                required,
+                LabelIndex.folded(labels),
+                LabelIndex.folded(onLineWith));
+    }
 
     public Rule {
         from = List.copyOf(from);
@@ -47,7 +86,7 @@ public record Rule(
 
     /** The name with a text in its braces, kept to a plain word of 20 letters at most whatever the sender wrote. */
     public String named(String text) {
-        String word = text.replaceAll("[^A-Za-z0-9_-]", "");
+        String word = NO_WORD.matcher(text).replaceAll("");
         String cut = word.substring(0, Math.min(word.length(), LONGEST_WORD));
         return name.substring(0, name.indexOf('{'))
                 + (cut.isEmpty() ? "other" : cut)

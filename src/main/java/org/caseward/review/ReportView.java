@@ -17,6 +17,7 @@ import tools.jackson.databind.JsonNode;
  * @param siblings all reports of the receipt, this one among them, the first first
  * @param provider the registered provider's id
  * @param sha256 hex, of the bytes as received
+ * @param corrects earlier versions of it that it takes the place of, and {@code correctedBy} newer ones that take its; only where one report is asked for
  * @param level how far it can be relied on; null for one that was recorded before levels were kept
  * @param reason why it waits or was refused; null where there is nothing to say
  */
@@ -39,6 +40,8 @@ record ReportView(
         JsonNode match,
         JsonNode findings,
         @Nullable Why reason,
+        @Nullable List<VersionChanges.Earlier> corrects,
+        @Nullable List<VersionChanges.Newer> correctedBy,
         @Nullable Level level,
         List<Happened> history,
         Map<String, String> links) {
@@ -50,6 +53,7 @@ record ReportView(
      * @param next the level above; null on top
      * @param missing what keeps it from the next
      */
+    @JsonInclude(JsonInclude.Include.ALWAYS)
     record Level(
             String code, String name, @Nullable String next, List<Missing> missing) {}
 

@@ -14,9 +14,11 @@ import org.springframework.stereotype.Component;
 class ReportViews {
     private final ReportStory story;
     private final ReportJson json;
+    private final VersionChanges versions;
 
-    ReportViews(ReportStory story, ReportJson json) {
+    ReportViews(ReportStory story, ReportJson json, VersionChanges versions) {
         this.story = story;
+        this.versions = versions;
         this.json = json;
     }
 
@@ -28,12 +30,17 @@ class ReportViews {
         return reports.stream()
                 .map(report -> view(
                         report,
+                        reports.size() == 1 ? versions.of(desk, report) : null,
                         histories.getOrDefault(report.id(), List.of()),
                         relatives.getOrDefault(report.receiptNumber(), List.of())))
                 .toList();
     }
 
-    private ReportView view(DeskReport report, List<ReportStory.Line> history, List<ReportStory.Relative> relatives) {
+    private ReportView view(
+            DeskReport report,
+            VersionChanges.@Nullable Shown versions,
+            List<ReportStory.Line> history,
+            List<ReportStory.Relative> relatives) {
         return new ReportView(
                 report.id(),
                 report.receiptNumber(),
@@ -58,6 +65,8 @@ class ReportViews {
                 json.shownMatch(report.stored().match()),
                 report.stored().findings(),
                 report.reason() == null ? null : new ReportView.Why(report.reasonCode(), report.reason()),
+                versions == null ? null : versions.earlier(),
+                versions == null ? null : versions.newer(),
                 level(report.level()),
                 history.stream()
                         .map(line -> new ReportView.Happened(

@@ -1,15 +1,17 @@
 package org.caseward.normalisation.mapping;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.caseward.normalisation.functions.Chain;
 
 /**
  * How one field gets its values.
  *
- * @param name of the field; in an {@code each} block it may hold a place in braces
+ * @param name of the field; in an {@code each} block it may hold places in braces
  * @param by id of the mapping that says so
  * @param naming what stands in the braces of the name, compiled
  * @param from paths, the first with a value wins
@@ -40,6 +42,9 @@ public record Rule(
         boolean required,
         Set<String> foldedLabels,
         Set<String> foldedBefore) {
+    /** Parts the texts of several places in one name. */
+    static final String BETWEEN_WORDS = "\u001f";
+
     private static final int LONGEST_WORD = 20;
     private static final Pattern NO_WORD = Pattern.compile("[^A-Za-z0-9_-]");
 
@@ -84,12 +89,15 @@ public record Rule(
         conditions = List.copyOf(conditions);
     }
 
-    /** The name with a text in its braces, kept to a plain word of 20 letters at most whatever the sender wrote. */
+    /** The name with a text in its braces, or one in each pair of them: plain words of 20 letters at most, whatever the sender wrote. */
     public String named(String text) {
-        String word = NO_WORD.matcher(text).replaceAll("");
-        String cut = word.substring(0, Math.min(word.length(), LONGEST_WORD));
+        String words = Arrays.stream(text.split(BETWEEN_WORDS))
+                .map(word -> NO_WORD.matcher(word).replaceAll(""))
+                .map(word -> word.substring(0, Math.min(word.length(), LONGEST_WORD)))
+                .filter(word -> !word.isEmpty())
+                .collect(Collectors.joining("."));
         return name.substring(0, name.indexOf('{'))
-                + (cut.isEmpty() ? "other" : cut)
+                + (words.isEmpty() ? "other" : words)
                 + name.substring(name.lastIndexOf('}') + 1);
     }
 

@@ -32,11 +32,12 @@ final class CdaBodies {
     private static void body(XdmNode body, String at, EmbeddedDocuments.Collector into) {
         List<String> elsewhere = CdaModel.texts(ELSEWHERE, body);
         if (body.getStringValue().isBlank() && !String.join("", elsewhere).isBlank()) {
-            into.note(EmbeddedDocuments.unreadable(
-                    at,
-                    new Reason(
-                            "document-elsewhere",
-                            "The clinical document only names a file that did not come with it. Ask the sender for that file, or for a document that holds it.")));
+            into.note(
+                    EmbeddedDocuments.unreadable(
+                            at,
+                            new Reason(
+                                    "document-elsewhere",
+                                    "The clinical document only names a file that did not come with it. Ask the sender for that file, or for a document that holds it.")));
             return;
         }
         content(body, at, into);
@@ -47,7 +48,9 @@ final class CdaBodies {
         if (!attribute(value, "compression").isEmpty()) {
             into.note(EmbeddedDocuments.unreadable(
                     at,
-                    new Reason("document-packed", "It is compressed, which is not opened here. Ask the sender to send it as it is.")));
+                    new Reason(
+                            "document-packed",
+                            "It is compressed, which is not opened here. Ask the sender to send it as it is.")));
         } else if (attribute(value, "representation").equals("B64") || !isText(type)) {
             into.addEncoded(at, type, "Base64", value.getStringValue());
         } else if (!value.getStringValue().isBlank()) {
@@ -57,7 +60,9 @@ final class CdaBodies {
 
     /** Without a media type it is text (HL7 data type ED). */
     private static boolean isText(String type) {
-        return type.isEmpty() || type.startsWith("text/") || Set.of("application/xml").contains(type);
+        return type.isEmpty()
+                || type.startsWith("text/")
+                || Set.of("application/xml").contains(type);
     }
 
     private static String attribute(XdmNode node, String name) {

@@ -11,11 +11,27 @@ import net.sf.saxon.s9api.XdmNodeKind;
 /** The text that a section is read by, as plain lines. Only words come out of it: no style, no script, no link, nothing that its author marked as deleted. */
 public final class CdaNarrative {
     private static final Set<String> BLOCKS = Set.of(
-            "paragraph", "p", "div", "caption", "item", "li", "list", "ul", "ol", "text", "footnote", "pre", "table", "h1",
-            "h2", "h3", "h4");
+            "paragraph",
+            "p",
+            "div",
+            "caption",
+            "item",
+            "li",
+            "list",
+            "ul",
+            "ol",
+            "text",
+            "footnote",
+            "pre",
+            "table",
+            "h1",
+            "h2",
+            "h3",
+            "h4");
     private static final Set<String> SKIPPED = Set.of("script", "style", "renderMultiMedia", "reference");
     /** Notes that were pasted as they are: a line that begins like a label is one of its own, as is one behind an empty line. */
-    private static final Pattern OWN_LINE = Pattern.compile("[ \\t]*\\R[ \\t]*(?=\\R|(?:[-*•] |[A-Z][\\w /'()-]{1,40}:))");
+    private static final Pattern OWN_LINE =
+            Pattern.compile("[ \\t]*\\R[ \\t]*(?=\\R|(?:[-*•] |[A-Z][\\w /'()-]{1,40}:))");
 
     private static final Pattern BLANKS = Pattern.compile("[\\s\\u00a0]+");
     private static final QName REVISED = new QName("revised");
@@ -85,7 +101,8 @@ public final class CdaNarrative {
             }
         }
         newLine();
-        (labelled ? rows.labelled() : rows.aligned()).forEach(line -> out.append(line).append('\n'));
+        (labelled ? rows.labelled() : rows.aligned())
+                .forEach(line -> out.append(line).append('\n'));
     }
 
     private List<String> cells(XdmNode row) {
@@ -134,7 +151,8 @@ public final class CdaNarrative {
             }
             first = false;
             String tidy = BLANKS.matcher(line).replaceAll(" ");
-            boolean atStart = out.isEmpty() || out.charAt(out.length() - 1) == '\n' || out.charAt(out.length() - 1) == ' ';
+            boolean atStart =
+                    out.isEmpty() || out.charAt(out.length() - 1) == '\n' || out.charAt(out.length() - 1) == ' ';
             out.append(atStart ? tidy.stripLeading() : tidy);
         }
     }

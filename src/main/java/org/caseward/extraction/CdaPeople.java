@@ -45,10 +45,11 @@ final class CdaPeople {
     static boolean differ(List<Named> others, List<CdaDocument> clinical) {
         List<Named> all = new ArrayList<>(others);
         for (CdaDocument document : clinical) {
-            CdaModel.nodes(PATIENTS, document.root()).stream().map(CdaPeople::named).forEach(all::add);
+            CdaModel.nodes(PATIENTS, document.root()).stream()
+                    .map(CdaPeople::named)
+                    .forEach(all::add);
         }
-        return !clinical.isEmpty()
-                && all.stream().anyMatch(one -> all.stream().anyMatch(one::differs));
+        return !clinical.isEmpty() && all.stream().anyMatch(one -> all.stream().anyMatch(one::differs));
     }
 
     private static Named named(XdmNode role) {

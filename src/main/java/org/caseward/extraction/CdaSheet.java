@@ -15,7 +15,8 @@ final class CdaSheet {
     private static final String NAMED =
             "let $n := function($name) { normalize-space(string-join($name//text(), ' ')) }, $d := function($at) { replace($at, '^(\\d{4})(\\d{2})(\\d{2}).*$', '$1-$2-$3') } return ";
     private static final List<XPathExecutable> HEAD = List.of(
-            CdaModel.compile("upper-case(string((ClinicalDocument/title[normalize-space()], ClinicalDocument/code/@displayName)[1]))"),
+            CdaModel.compile(
+                    "upper-case(string((ClinicalDocument/title[normalize-space()], ClinicalDocument/code/@displayName)[1]))"),
             CdaModel.compile(
                     NAMED
                             + "for $r in ClinicalDocument/recordTarget/patientRole return 'Patient: ' || $n($r/patient/name[1]) || ($r/patient/birthTime/@value ! ('   born ' || $d(.))) || ($r/patient/administrativeGenderCode/@code ! ('   ' || .))"),
@@ -27,8 +28,9 @@ final class CdaSheet {
             CdaModel.compile(
                     NAMED
                             + "for $s in ClinicalDocument/legalAuthenticator return 'Signed: ' || string-join(($n($s/assignedEntity/assignedPerson/name[1]), $s/time/@value ! $d(.))[. != ''], ', ')"),
-            CdaModel.compile(NAMED
-                    + "for $t in ClinicalDocument/componentOf/encompassingEncounter/effectiveTime return 'Visit: ' || string-join(($t/@value, $t/low/@value, $t/high/@value) ! $d(.), ' to ')"),
+            CdaModel.compile(
+                    NAMED
+                            + "for $t in ClinicalDocument/componentOf/encompassingEncounter/effectiveTime return 'Visit: ' || string-join(($t/@value, $t/low/@value, $t/high/@value) ! $d(.), ' to ')"),
             CdaModel.compile(NAMED + "for $t in ClinicalDocument/effectiveTime/@value return 'Written: ' || $d($t)"));
     private static final XPathExecutable SECTIONS =
             CdaModel.compile("ClinicalDocument/component/structuredBody/component/section");
@@ -71,6 +73,7 @@ final class CdaSheet {
     private String whole() {
         return out.length() <= LONGEST
                 ? out.toString()
-                : out.substring(0, LONGEST) + "\n[The rest is too long to be drawn. It stands in the document as received.]";
+                : out.substring(0, LONGEST)
+                        + "\n[The rest is too long to be drawn. It stands in the document as received.]";
     }
 }

@@ -11,8 +11,7 @@ import java.util.regex.Pattern;
  * @param tag that element's whole tag
  */
 record CdaStart(int nameEnds, String tag) {
-    private static final Pattern TAG =
-            Pattern.compile("<((?:[A-Za-z_][\\w.-]*:)?ClinicalDocument)(?=[\\s>/])[^>]*+>?");
+    private static final Pattern TAG = Pattern.compile("<((?:[A-Za-z_][\\w.-]*:)?ClinicalDocument)(?=[\\s>/])[^>]*+>?");
 
     /** Nothing where the first element is anything but a {@code ClinicalDocument}. */
     static Optional<CdaStart> of(String text) {

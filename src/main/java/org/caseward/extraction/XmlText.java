@@ -73,7 +73,8 @@ final class XmlText {
 
     /** One that it can't be in, since these letters could be read, is not believed. */
     private static Optional<Charset> declared(byte[] content) {
-        Matcher found = DECLARED.matcher(new String(content, 0, Math.min(content.length, 400), StandardCharsets.ISO_8859_1));
+        Matcher found =
+                DECLARED.matcher(new String(content, 0, Math.min(content.length, 400), StandardCharsets.ISO_8859_1));
         if (!found.find()) {
             return Optional.empty();
         }

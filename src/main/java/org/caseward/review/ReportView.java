@@ -53,6 +53,7 @@ record ReportView(
      * @param next the level above; null on top
      * @param missing what keeps it from the next
      */
+    @JsonInclude(JsonInclude.Include.ALWAYS)
     record Level(
             String code, String name, @Nullable String next, List<Missing> missing) {}
 

@@ -50,14 +50,14 @@ public class FhirValidation {
      */
     FhirValidation(
             @Value("${caseward.fhir.validator-warm-after:#{null}}") @Nullable Duration warmAfter,
-            @Value("${caseward.fhir.packages:packages/fhir}") Path packages) {
+            @Value("${caseward.fhir.packages:packages/fhir}") String packages) {
         this.warmAfter = Optional.ofNullable(warmAfter);
-        this.packages = packages.toAbsolutePath().normalize();
+        this.packages = Path.of(packages).toAbsolutePath().normalize();
     }
 
     /** For tests and benches; warmed by the first who asks. */
     public static FhirValidation with(Path packages) {
-        return new FhirValidation(null, packages);
+        return new FhirValidation(null, packages.toString());
     }
 
     @EventListener(ApplicationReadyEvent.class)

@@ -24,7 +24,7 @@ import org.springframework.stereotype.Component;
  * and filed while its check is still to come.
  */
 @Component
-class ProfileChecks {
+public class ProfileChecks {
     private static final Logger LOG = LoggerFactory.getLogger(ProfileChecks.class);
     private static final int MOST_ATTEMPTS = 3;
     private static final Duration IDLE = Duration.ofSeconds(1);
@@ -103,7 +103,7 @@ class ProfileChecks {
     }
 
     /** @return false where none waits */
-    boolean once() {
+    public boolean once() {
         Optional<ProfileQueue.Check> claimed = queue.claim();
         claimed.ifPresent(this::look);
         return claimed.isPresent();

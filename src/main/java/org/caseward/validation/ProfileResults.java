@@ -15,14 +15,14 @@ import tools.jackson.databind.json.JsonMapper;
 class ProfileResults {
     private static final String WANTED = """
             select exists (select from report where id = :report and level_check = :check
-                and reason_code is distinct from all (array['superseded', 'withdrawn', 'withdrawal-done']))
+                and coalesce(reason_code, '') <> all (array['superseded', 'withdrawn', 'withdrawal-done']))
             """;
     private static final String KEEP = """
             update report set level_check = null, level_profile = :outcome,
                 level_missing = case when cast(:missing as text) is null then level_missing - '4'
                     else level_missing || jsonb_build_object('4', cast(:missing as jsonb)) end
             where id = :report and level_check = :check
-                and reason_code is distinct from all (array['superseded', 'withdrawn', 'withdrawal-done'])
+                and coalesce(reason_code, '') <> all (array['superseded', 'withdrawn', 'withdrawal-done'])
             """;
 
     private final JdbcClient jdbc;

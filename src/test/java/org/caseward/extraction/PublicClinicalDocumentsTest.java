@@ -28,7 +28,13 @@ class PublicClinicalDocumentsTest {
     private static final Path SAMPLES = Path.of("../shared/corpora");
     private static final double RECORDS = 0.97;
     private static final List<String> WANTED = List.of(
-            "patient.family", "patient.birthDate", "patient.sex", "patient.mrn", "serviceDate", "provider.name", "diagnosis");
+            "patient.family",
+            "patient.birthDate",
+            "patient.sex",
+            "patient.mrn",
+            "serviceDate",
+            "provider.name",
+            "diagnosis");
 
     private final List<String> refused = new ArrayList<>();
     private final Map<String, Integer> found = new TreeMap<>();
@@ -64,8 +70,8 @@ class PublicClinicalDocumentsTest {
         CdaDocument document = parsed.document().orElseThrow();
         assertThat(CdaSheet.of(document)).doesNotContain("<script");
         CdaBodies.of(document);
-        var outcome = normalisation.normalise(new ExtractedReport(
-                received(content), new Source.Cda(document), List.of(), List.of()));
+        var outcome = normalisation.normalise(
+                new ExtractedReport(received(content), new Source.Cda(document), List.of(), List.of()));
         NormalisedReport report = ((Outcome.Passed<NormalisedReport>) outcome).value();
         records++;
         WANTED.stream()
@@ -73,10 +79,14 @@ class PublicClinicalDocumentsTest {
                 .forEach(name -> found.merge(name, 1, Integer::sum));
         found.merge("type " + report.type().code(), 1, Integer::sum);
         if (Boolean.getBoolean("show")) {
-            System.out.println("#### " + file.getFileName() + " " + report.type().code() + "\n"
+            System.out.println("#### " + file.getFileName() + " "
+                    + report.type().code() + "\n"
                     + report.fields().values().entrySet().stream()
                             .map(entry -> entry.getKey() + " = "
-                                    + entry.getValue().stream().map(v -> v.value()).limit(6).toList())
+                                    + entry.getValue().stream()
+                                            .map(v -> v.value())
+                                            .limit(6)
+                                            .toList())
                             .collect(java.util.stream.Collectors.joining("\n")));
         }
     }
@@ -102,7 +112,10 @@ class PublicClinicalDocumentsTest {
     private static List<Path> files() throws IOException {
         try (Stream<Path> all = Files.walk(SAMPLES)) {
             return all.filter(Files::isRegularFile)
-                    .filter(file -> file.getFileName().toString().toLowerCase(java.util.Locale.ROOT).matches(".*\\.(xml|ccda|cda)"))
+                    .filter(file -> file.getFileName()
+                            .toString()
+                            .toLowerCase(java.util.Locale.ROOT)
+                            .matches(".*\\.(xml|ccda|cda)"))
                     .sorted()
                     .toList();
         }

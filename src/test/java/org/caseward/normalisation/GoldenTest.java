@@ -61,7 +61,11 @@ class GoldenTest {
                 ? pages(Files.readString(folder.resolve("pages.txt")))
                 : List.of();
         if (Files.exists(folder.resolve("input.hl7"))) {
-            return Reports.hl7(Files.readString(folder.resolve("input.hl7")), pages);
+            ExtractedReport message = Reports.hl7(Files.readString(folder.resolve("input.hl7")), pages);
+            Path embedded = folder.resolve("embedded.xml");
+            return Files.exists(embedded)
+                    ? Reports.carrying(message, "OBX(1)-5", Files.readAllBytes(embedded))
+                    : message;
         }
         if (Files.exists(folder.resolve("input.xml"))) {
             return Reports.clinical(Files.readAllBytes(folder.resolve("input.xml")), pages);

@@ -52,6 +52,14 @@ final class Reports {
         return extracted(new Source.Cda(CdaDocument.parse(xml).document().orElseThrow()), pages);
     }
 
+    /** The message with a clinical document inside, at that place. */
+    static ExtractedReport carrying(ExtractedReport message, String at, byte[] xml) {
+        CdaDocument document = new CdaDocument(
+                at, CdaDocument.parse(xml).document().orElseThrow().root());
+        return new ExtractedReport(
+                message.received(), message.source(), message.pages(), List.of(), List.of(document), List.of());
+    }
+
     static ExtractedReport document(List<Page> pages) {
         return extracted(new Source.Document("application/pdf"), pages);
     }
@@ -65,7 +73,7 @@ final class Reports {
         return extracted(source, pages, Optional.empty());
     }
 
-    private static ExtractedReport extracted(Source source, List<Page> pages, Optional<String> provider) {
+    static ExtractedReport extracted(Source source, List<Page> pages, Optional<String> provider) {
         ReceivedReport received = new ReceivedReport(
                 ReportId.next(),
                 ReceiptId.next(),

@@ -102,6 +102,8 @@ final class BenchHub implements AutoCloseable {
         all.put("caseward.sftp.port", ssh);
         all.put("caseward.sftp.root", dir.resolve("sftp").toString());
         all.put("caseward.sftp.keys", dir.resolve("sftp-keys").toString());
+        // its server forgets now and then to tell of a message when many come at once
+        all.put("caseward.email.look", "1s");
         all.put("caseward.email.trust", certificates.authority().toString());
         all.put("caseward.fax.spool", dir.resolve("fax").toString());
         all.put("caseward.keys", dir.resolve("keys.properties").toString());

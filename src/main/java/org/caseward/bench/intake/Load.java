@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicLong;
 import org.HdrHistogram.Histogram;
 
@@ -47,12 +48,14 @@ final class Load {
     private final ConcurrentLinkedQueue<Exception> faults = new ConcurrentLinkedQueue<>();
     private final List<Histogram> latencies = new ArrayList<>();
     private final AtomicLong sent = new AtomicLong();
+    private final CountDownLatch ready;
     private volatile boolean measuring;
     private volatile boolean over;
 
     Load(IntakeSender sender, int senders) {
         this.sender = sender;
         this.senders = senders;
+        ready = new CountDownLatch(senders);
     }
 
     /** @param warm seconds before anything counts */
@@ -64,6 +67,7 @@ final class Load {
             int number = i;
             threads.add(Thread.ofPlatform().name("bench-sender-" + i).start(() -> send(number, latency)));
         }
+        ready.await();
         pause(warm);
         Meter.Reading before = meter.read();
         long cpu = senderCpu();
@@ -89,7 +93,7 @@ final class Load {
     }
 
     private void send(int number, Histogram latency) {
-        try (IntakeSender.Line line = sender.open(number)) {
+        try (IntakeSender.Line line = first(number)) {
             while (!over) {
                 String id = "B" + mark + "-" + sequence.incrementAndGet();
                 long from = System.nanoTime();
@@ -102,6 +106,17 @@ final class Load {
             }
         } catch (Exception e) {
             faults.add(e);
+        }
+    }
+
+    /** Connected, signed in and answered once: nothing of that is measured, and nobody is until all are. */
+    private IntakeSender.Line first(int number) throws Exception {
+        try {
+            IntakeSender.Line line = sender.open(number);
+            line.send("F" + mark + "-" + number);
+            return line;
+        } finally {
+            ready.countDown();
         }
     }
 

@@ -98,6 +98,13 @@ final class FhirSamples {
                 new Delivery.Fhir(json(FhirReports.attachment(next(), textNote(asked))), "$submit-attachment"),
                 next(),
                 Expected.filed(asked.caseNumber(), "200"));
+        OpenCase noted = cast.police();
+        byte[] clinical = ClinicalNote.progressNote(noted, next(), DAY);
+        filed(
+                "document reference with a C-CDA",
+                noted,
+                FhirReports.documentReference(
+                        noted, next(), DAY, FhirParts.loinc("11506-3", "Progress note"), "text/xml", clinical));
     }
 
     private Map<String, Object> workStatus(OpenCase c, WorkStatusForm form) {

@@ -70,7 +70,12 @@ final class Hl7Message {
     }
 
     Hl7Message pdf(String base64) {
-        return add("OBX|" + ++observations + "|ED|PDF^Report in PDF^L||^application^pdf^Base64^" + base64 + "||||||F");
+        return embedded("^application^pdf", base64);
+    }
+
+    /** @param kind {@code ^application^pdf}: source, type and subtype */
+    Hl7Message embedded(String kind, String base64) {
+        return add("OBX|" + ++observations + "|ED|PDF^Report in PDF^L||" + kind + "^Base64^" + base64 + "||||||F");
     }
 
     byte[] bytes() {

@@ -62,6 +62,13 @@ final class Hl7Reports {
                 .pdf(Base64.getEncoder().encodeToString(pdf));
     }
 
+    /** A document message that carries a C-CDA; the number of the claim stands only in that. */
+    static Hl7Message clinicalDocument(OpenCase c, String controlId, LocalDate day) {
+        byte[] note = ClinicalNote.progressNote(c, "CDA" + controlId, day);
+        return documentHeader(c, controlId, day, "PN^Progress note")
+                .embedded("^text^xml", Base64.getEncoder().encodeToString(note));
+    }
+
     /** A document message whose text stands in its lines. */
     static Hl7Message dischargeSummary(OpenCase c, String controlId, LocalDate day) {
         return documentHeader(c, controlId, day, "DS^Discharge summary")

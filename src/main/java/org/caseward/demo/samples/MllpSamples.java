@@ -27,6 +27,7 @@ final class MllpSamples {
         contradictions();
         versions();
         broken();
+        clinical();
         return List.copyOf(samples);
     }
 
@@ -128,6 +129,11 @@ final class MllpSamples {
                 bytes("hello, is this the lab line?\r\n"),
                 false,
                 Expected.notKept("closed")));
+    }
+
+    private void clinical() {
+        OpenCase c = cast.police();
+        filed("document message with a C-CDA", c, Hl7Reports.clinicalDocument(c, next(), DAY));
     }
 
     private Sample filed(String what, OpenCase c, Hl7Message message) {

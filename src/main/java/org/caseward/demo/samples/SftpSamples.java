@@ -33,6 +33,8 @@ final class SftpSamples {
         OpenCase off = cast.police().seenAt(clinic);
         byte[] pdf = WorkStatusForm.LETTER.pdf(WorkStatusReport.of(off, DAY, Status.OFF));
         drop("PDF with a text layer", "work-status-%s.pdf", pdf, filedOn(off));
+        OpenCase noted = cast.police().seenAt(clinic);
+        drop("C-CDA file", "note-%s.xml", ClinicalNote.progressNote(noted, "SF20261121" + id(), DAY), filedOn(noted));
         samples.add(samples.getFirst().again(id()));
         drop("empty file", "empty-%s.pdf", new byte[0], Expected.notKept("refused"));
         return List.copyOf(samples);

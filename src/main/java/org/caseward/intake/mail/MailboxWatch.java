@@ -97,6 +97,7 @@ final class MailboxWatch implements Runnable {
     /** One after the other, and the list is asked for anew each time: a server may give the others new places. Those that failed before come last and hold up nobody. */
     private void receiveAll(Mailbox mailbox) throws MessagingException, IOException {
         Set<Long> done = new HashSet<>();
+        boolean sure = false;
         while (running) {
             SortedMap<Long, IMAPMessage> waiting = mailbox.waiting();
             failures.keySet().retainAll(waiting.keySet());
@@ -104,8 +105,14 @@ final class MailboxWatch implements Runnable {
                     .filter(number -> !done.contains(number))
                     .min(Comparator.comparingInt(number -> failures.getOrDefault(number, 0)));
             Optional<Lease> lease = lease();
-            if (next.isEmpty() || lease.isEmpty()) {
+            if (lease.isEmpty() || next.isEmpty() && sure) {
                 return;
+            }
+            sure = next.isEmpty();
+            if (sure) {
+                // some servers lose count while messages come and go: what they do not tell of would lie here for ever
+                mailbox.lookAnew();
+                continue;
             }
             done.add(next.get());
             failures.merge(next.get(), 1, Integer::sum);

@@ -108,6 +108,6 @@ class PortalDesk {
                 .orElseThrow(
                         () -> new NotTaken(
                                 HttpStatus.UNSUPPORTED_MEDIA_TYPE,
-                                "A file is none of PDF, TIFF, PNG, JPEG or plain text. Nothing was kept. Save or print it as a PDF and send that."));
+                                "A file is none of PDF, TIFF, PNG, JPEG, plain text or C-CDA. Nothing was kept. Save or print it as a PDF and send that."));
     }
 }

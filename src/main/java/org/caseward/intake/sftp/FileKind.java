@@ -3,6 +3,7 @@ package org.caseward.intake.sftp;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.caseward.intake.Delivery.Lane;
 
 /**
@@ -15,6 +16,8 @@ public record FileKind(String mediaType, Lane lane) {
     private static final String FHIR_JSON = "application/fhir+json";
     private static final String FHIR_XML = "application/fhir+xml";
     private static final int HEAD = 4096;
+    /** C-CDA: told by its first element, whatever its name ends with. */
+    private static final Pattern CLINICAL_DOCUMENT = Pattern.compile("<(?:[\\w.-]+:)?ClinicalDocument[\\s>]");
 
     private static final Map<String, String> BY_NAME = Map.ofEntries(
             Map.entry("pdf", "application/pdf"),
@@ -57,6 +60,9 @@ public record FileKind(String mediaType, Lane lane) {
         }
         if (text.startsWith("{") && text.contains("\"resourceType\"")) {
             return FHIR_JSON;
+        }
+        if (text.startsWith("<") && CLINICAL_DOCUMENT.matcher(text).find()) {
+            return "text/xml";
         }
         return text.startsWith("<") && text.contains("http://hl7.org/fhir") ? FHIR_XML : "";
     }

@@ -1,11 +1,12 @@
 package org.caseward.matching.gates;
 
 import java.util.Optional;
+import java.util.Set;
 import org.caseward.extraction.Source;
 
 /** Cover sheets and junk are never filed by themselves; nor is a paper that nobody could name. */
 final class DocumentFileable implements FilingGate {
-    private static final String FOR_EVERY_MESSAGE = "hl7v2/base/any";
+    private static final Set<String> FOR_EVERYTHING = Set.of("hl7v2/base/any", "fhir/any");
 
     @Override
     public String name() {
@@ -27,11 +28,11 @@ final class DocumentFileable implements FilingGate {
         };
     }
 
-    /** Read by nothing but what every message is read by ({@code mappings/hl7v2/base/any.yaml}). */
+    /** Read by nothing but what every message or resource is read by ({@code mappings/hl7v2/base/any.yaml}, {@code mappings/fhir/any.yaml}). */
     private static boolean unmapped(Placement placement) {
         return placement.report().mappings().stream()
                 .findFirst()
-                .filter(used -> used.id().equals(FOR_EVERY_MESSAGE))
+                .filter(used -> FOR_EVERYTHING.contains(used.id()))
                 .isPresent();
     }
 }

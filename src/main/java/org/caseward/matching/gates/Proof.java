@@ -84,6 +84,14 @@ final class Proof {
         return injury(target).containsAll(WHOLE);
     }
 
+    /** Two of number, day and place of the injury are this case's; a place of which only the rough region agrees is none here. */
+    static boolean placed(ScoredCase target) {
+        Set<Injury> groups = injury(target);
+        boolean day = groups.contains(Injury.DATE);
+        boolean place = target.verySamePlace();
+        return groups.contains(Injury.NUMBER) ? day || place : day && place;
+    }
+
     private static boolean sameInjury(Set<Injury> groups) {
         return groups.contains(Injury.DATE) && (groups.contains(Injury.SITE) || groups.contains(Injury.PROVIDER));
     }

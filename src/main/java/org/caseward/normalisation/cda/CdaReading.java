@@ -2,7 +2,9 @@ package org.caseward.normalisation.cda;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import net.sf.saxon.s9api.Axis;
 import net.sf.saxon.s9api.XdmItem;
 import net.sf.saxon.s9api.XdmNode;
@@ -38,8 +40,7 @@ public final class CdaReading {
         mapping.rules().forEach(rule -> read(rule, document.root(), draft));
         for (Mapping.Each each : mapping.each()) {
             if (each.over() instanceof Path.Cda over) {
-                nodes(over, document.root())
-                        .forEach(node -> each.rules().forEach(rule -> read(rule, node, draft)));
+                nodes(over, document.root()).forEach(node -> each.rules().forEach(rule -> read(rule, node, draft)));
             }
         }
     }
@@ -47,16 +48,18 @@ public final class CdaReading {
     /** The lines of sections' text, in which labels are looked for. */
     public List<Line> lines(Mapping mapping) {
         return mapping.text().stream()
-                .flatMap(path -> nodes(path, document.root()).stream())
-                .flatMap(node -> lines(node).stream())
+                .flatMap(path -> nodes(path, document.root()).stream().flatMap(node -> lines(node, path).stream()))
                 .toList();
     }
 
-    private List<Line> lines(XdmNode node) {
+    private List<Line> lines(XdmNode node, Path path) {
         Evidence place = new Evidence.AtPath(CdaPlaces.of(document, node));
-        List<String> lines = node.getNodeKind() == XdmNodeKind.ELEMENT
-                ? CdaNarrative.labelled(node)
-                : List.of(node.getStringValue());
+        List<String> lines =
+                path instanceof Path.Cda(String said, CdaPath over, Optional<CdaPath> template) && template.isPresent()
+                        ? text(template.get(), node).lines().toList()
+                        : node.getNodeKind() == XdmNodeKind.ELEMENT
+                                ? CdaNarrative.labelled(node)
+                                : List.of(node.getStringValue());
         return lines.stream().map(line -> Line.of(line, place)).toList();
     }
 
@@ -93,11 +96,18 @@ public final class CdaReading {
     private Found found(XdmItem item, Path.Cda path, XdmNode from) {
         if (item instanceof XdmNode node) {
             XdmNode meant = references.meant(node);
-            return found(text(meant), CdaPlaces.of(document, meant));
+            String text = path.template().map(as -> text(as, node)).orElseGet(() -> text(meant));
+            return found(text, CdaPlaces.of(document, meant));
         }
         boolean below = from.getNodeKind() != XdmNodeKind.DOCUMENT;
         String at = document.at().isEmpty() ? path.text() : document.at() + "/" + path.text();
         return found(item.getStringValue(), below ? CdaPlaces.of(document, from) : at);
+    }
+
+    private static String text(CdaPath template, XdmNode from) {
+        return template.in(from).stream()
+                .map(item -> item instanceof XdmNode node ? text(node) : item.getStringValue())
+                .collect(Collectors.joining(" "));
     }
 
     private static Found found(String text, String at) {

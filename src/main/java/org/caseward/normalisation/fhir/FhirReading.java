@@ -2,7 +2,10 @@ package org.caseward.normalisation.fhir;
 
 import ca.uhn.fhir.fhirpath.FhirPathExecutionException;
 import ca.uhn.fhir.fhirpath.IFhirPath;
+import ca.uhn.fhir.fhirpath.IFhirPath.IParsedExpression;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import org.caseward.normalisation.FieldsDraft;
 import org.caseward.normalisation.Found;
 import org.caseward.normalisation.RuleRunner;
@@ -14,6 +17,7 @@ import org.caseward.report.Evidence;
 import org.hl7.fhir.instance.model.api.IBase;
 import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.hl7.fhir.instance.model.api.IPrimitiveType;
+import org.hl7.fhir.r4.model.Narrative;
 
 /** One resource or Bundle, read by a mapping. */
 public final class FhirReading {
@@ -21,13 +25,15 @@ public final class FhirReading {
 
     private final IBaseResource resource;
     private final ElementPlaces places;
+    private final NamedParts parts;
     private final IFhirPath engine = FhirPaths.engine();
 
     public FhirReading(IBaseResource received) {
         InsideReferences references = InsideReferences.of(received);
         this.resource = references.resource();
         this.places = new ElementPlaces(resource);
-        engine.setEvaluationContext(references);
+        this.parts = new NamedParts(references, expression -> evaluate(resource, expression));
+        engine.setEvaluationContext(parts);
     }
 
     public void read(Mapping mapping, FieldsDraft draft) {
@@ -73,25 +79,41 @@ public final class FhirReading {
             return List.of();
         }
         return evaluate(from, fhir).stream()
-                .filter(value -> !text(value).isBlank())
-                .map(value -> new Found(text(value), 1, METHOD, List.of(evidence(value, fhir))))
+                .map(value -> new Found(text(value, fhir), 1, METHOD, List.of(evidence(value, from, fhir))))
+                .filter(found -> !found.raw().isBlank())
                 .toList();
     }
 
-    private Evidence evidence(IBase value, Path.Fhir path) {
-        return new Evidence.AtPath(places.of(value).orElse(path.text()));
+    private String text(IBase value, Path.Fhir path) {
+        return path.template()
+                .map(as -> evaluate(value, as).stream().map(FhirReading::text).collect(Collectors.joining(" ")))
+                .orElseGet(() -> text(value));
+    }
+
+    /** A text put together stands where it was put together from: at the element at hand, or where the path says. */
+    private Evidence evidence(IBase value, IBase from, Path.Fhir path) {
+        Optional<String> around = from == resource ? Optional.empty() : places.of(from);
+        return new Evidence.AtPath(places.of(value).or(() -> around).orElse(path.text()));
+    }
+
+    private List<IBase> evaluate(IBase from, Path.Fhir path) {
+        parts.use(path.let());
+        return evaluate(from, path.expression());
     }
 
     /** A path that does not fit this resource (a date where it looks for text) finds nothing in it. */
-    private List<IBase> evaluate(IBase from, Path.Fhir path) {
+    private List<IBase> evaluate(IBase from, IParsedExpression expression) {
         try {
-            return engine.evaluate(from, path.expression(), IBase.class);
+            return engine.evaluate(from, expression, IBase.class);
         } catch (FhirPathExecutionException notHere) {
             return List.of();
         }
     }
 
     private static String text(IBase value) {
+        if (value instanceof Narrative narrative) {
+            return XhtmlLines.of(narrative.getDiv());
+        }
         if (value instanceof IPrimitiveType<?> primitive) {
             String text = primitive.getValueAsString();
             return text == null ? "" : text;

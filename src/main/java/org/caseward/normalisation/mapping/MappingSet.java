@@ -95,8 +95,7 @@ public final class MappingSet {
 
     /** @param kinds the document's template ids, then its type code: the first that a mapping names decides */
     public Optional<Mapping> forClinicalDocument(List<String> kinds) {
-        return firstOf(
-                Format.CDA, Stream.concat(kinds.stream(), Stream.of(ANY)).toList());
+        return firstOf(Format.CDA, Stream.concat(kinds.stream(), Stream.of(ANY)).toList());
     }
 
     /** Those that recognise documents. */

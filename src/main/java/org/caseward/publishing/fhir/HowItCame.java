@@ -2,7 +2,6 @@ package org.caseward.publishing.fhir;
 
 import static org.caseward.publishing.fhir.RecordBundle.SYSTEM;
 
-import java.util.Date;
 import org.caseward.report.ReportState;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Provenance;
@@ -34,9 +33,9 @@ final class HowItCame {
                 .setCode(Coded.own("task", "review", "Review of a received report"))
                 .setFocus(document)
                 .setFor(patient)
-                .setAuthoredOn(Date.from(report.receivedAt()));
+                .setAuthoredOnElement(Moments.dateTime(report.receivedAt()));
         report.decided().ifPresent(decided -> {
-            task.setLastModified(Date.from(decided.at()));
+            task.setLastModifiedElement(Moments.dateTime(decided.at()));
             task.setOwner(who(decided.by()));
         });
         bundle.add("task", task);
@@ -60,7 +59,7 @@ final class HowItCame {
     void provenance(@Nullable Reference practitioner) {
         Provenance provenance = new Provenance();
         bundle.all().forEach(provenance::addTarget);
-        provenance.setRecorded(Date.from(
+        provenance.setRecordedElement(Moments.instant(
                 report.decided().map(FiledReport.Decided::at).orElse(report.receivedAt())));
         provenance.addAgent().setType(Coded.hl7(PARTS, "assembler")).setWho(who("hub"));
         report.decided()

@@ -2,7 +2,6 @@ package org.caseward.publishing.fhir;
 
 import static org.caseward.publishing.fhir.RecordBundle.SYSTEM;
 
-import java.util.Date;
 import org.hl7.fhir.r4.model.Attachment;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.DocumentReference;
@@ -36,7 +35,7 @@ final class PaperToldOf {
         category.addCoding().setSystem(CATEGORIES).setCode("clinical-note");
         document.addCategory(category);
         document.setSubject(patient);
-        document.setDate(Date.from(report.receivedAt()));
+        document.setDateElement(Moments.instant(report.receivedAt()));
         if (practitioner != null) {
             document.addAuthor(practitioner);
         }

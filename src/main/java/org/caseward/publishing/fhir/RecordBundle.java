@@ -2,7 +2,6 @@ package org.caseward.publishing.fhir;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Date;
 import java.util.List;
 import java.util.UUID;
 import org.caseward.report.ReportId;
@@ -23,7 +22,7 @@ final class RecordBundle {
         bundle.setId(report.id().toString());
         bundle.setType(Bundle.BundleType.COLLECTION);
         bundle.getIdentifier().setSystem(SYSTEM + "report").setValue(report.id().toString());
-        bundle.setTimestamp(Date.from(
+        bundle.setTimestampElement(Moments.instant(
                 report.decided().map(FiledReport.Decided::at).orElse(report.receivedAt())));
     }
 

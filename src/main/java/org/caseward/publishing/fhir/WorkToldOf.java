@@ -40,8 +40,9 @@ final class WorkToldOf {
             return;
         }
         Observation observation = observation(Coded.own("observation", "work-status", "Work status"));
-        String code = status.orElse("restricted");
-        observation.setValue(Coded.own("work-status", code, Coded.words(code)));
+        status.ifPresentOrElse(
+                code -> observation.setValue(Coded.own("work-status", code, Coded.words(code))),
+                () -> observation.setDataAbsentReason(unknown()));
         period().ifPresentOrElse(
                 observation::setEffective,
                 () -> values.date(FieldNames.SERVICE_DATE).ifPresent(observation::setEffective));
@@ -71,10 +72,17 @@ final class WorkToldOf {
         Optional<DateTimeType> day = values.date(FieldNames.MMI_DATE);
         if (said.isPresent() || day.isPresent()) {
             Observation observation = observation(Coded.own("observation", "mmi", "Maximum medical improvement reached"));
-            observation.setValue(new BooleanType(said.map(WorkToldOf::yes).orElse(true)));
+            said.ifPresentOrElse(
+                    words -> observation.setValue(new BooleanType(yes(words))),
+                    // a day alone may be one that is hoped for
+                    () -> observation.setDataAbsentReason(unknown()));
             day.ifPresent(observation::setEffective);
             bundle.add("mmi", observation);
         }
+    }
+
+    private static CodeableConcept unknown() {
+        return Coded.hl7("data-absent-reason", "unknown");
     }
 
     private static boolean yes(String said) {
@@ -89,7 +97,7 @@ final class WorkToldOf {
         Observation observation = observation(Coded.loinc("11341-5", "History of Occupation"));
         occupation.ifPresentOrElse(
                 words -> observation.setValue(new CodeableConcept().setText(words)),
-                () -> observation.setDataAbsentReason(Coded.hl7("data-absent-reason", "unknown")));
+                () -> observation.setDataAbsentReason(unknown()));
         if (employer != null) {
             observation.addExtension(EMPLOYER, employer);
         }

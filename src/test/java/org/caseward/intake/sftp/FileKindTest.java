@@ -18,6 +18,7 @@ class FileKindTest {
             a.json; {"resourceType": "Bundle"};                                      application/fhir+json;      STRUCTURED
             a.json; {"resourceType": "Binary", "data": "QQ=="};                      application/fhir+json;      DOCUMENTS
             a;      <Bundle xmlns="http://hl7.org/fhir"/>;                           application/fhir+xml;       STRUCTURED
+            a.xml;  <?xml version="1.0"?><ClinicalDocument xmlns="urn:hl7-org:v3">;  text/xml;                   DOCUMENTS
             a.TIFF; nothing that looks like one;                                     image/tiff;                 DOCUMENTS
             a.jpeg; nothing that looks like one;                                     image/jpeg;                 DOCUMENTS
             a.txt;  plain words;                                                     text/plain;                 DOCUMENTS

@@ -5,8 +5,9 @@ import java.util.List;
 import org.caseward.bench.BenchCommand;
 import org.caseward.bench.Benches;
 import org.caseward.demo.SendCommand;
+import org.caseward.demo.TryMappingCommand;
 
-/** The launcher's entry: {@code demo}, {@code run}, {@code send} and {@code bench}. */
+/** The launcher's entry: {@code demo}, {@code run}, {@code send}, {@code try-mapping} and {@code bench}. */
 public final class Caseward {
     private static final String USAGE = """
             Usage: caseward COMMAND [options]
@@ -14,6 +15,7 @@ public final class Caseward {
                        --no-send  --data DIR (data/demo)  --port-base N (8080)  --exit-when-done
               run      starts the hub for real use, configured by config/ and the environment
               send     FILE... --to mllp|fhir|fax [--data DIR]   acts as a provider against a running hub
+              try-mapping FILE [--since 7d] [--program P] [--json]   what a changed mapping would read otherwise in kept reports
               bench    NAME [--json FILE] [--check]   a benchmark; --list names them
               test     the whole test suite
             """;
@@ -42,6 +44,7 @@ public final class Caseward {
             case "demo" -> DemoCommand.run(rest);
             case "run" -> RunCommand.run(rest);
             case "send" -> new SendCommand(System.out, System.err).run(rest);
+            case "try-mapping" -> new TryMappingCommand(System.out, System.err, System.getenv()).run(rest);
             case "bench" -> new BenchCommand(Benches.ALL, System.out, System.err).run(rest);
             default -> {
                 System.err.print(USAGE);

@@ -148,7 +148,7 @@ final class DemoHub implements AutoCloseable {
                 "caseward.fhir.accept-unscoped",
                 true,
                 "caseward.fhir.validator-warm-after",
-                "PT2M");
+                "PT45S");
     }
 
     String welcome() {

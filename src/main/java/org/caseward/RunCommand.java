@@ -1,6 +1,7 @@
 package org.caseward;
 
 import java.util.List;
+import java.util.Map;
 import org.caseward.setup.StartGuard;
 import org.springframework.boot.SpringApplication;
 
@@ -13,6 +14,8 @@ final class RunCommand {
 
     static int run(List<String> arguments) {
         SpringApplication application = new SpringApplication(HubApplication.class);
+        // configuration may say otherwise
+        application.setDefaultProperties(Map.of("caseward.fhir.validator-warm-after", "PT20S"));
         application.addInitializers(context -> StartGuard.check(context.getEnvironment()));
         try {
             application.run(arguments.toArray(String[]::new));

@@ -3,7 +3,7 @@ alter table hub.connection
     add column enabled boolean not null default true,
     -- what its channel must know besides: host, port, folder, host key, quota; nothing secret
     add column settings jsonb not null default '{}',
-    -- a password or private key, sealed for the connection's first program under 'connection:' and its id
+    -- a password or private key, sealed by the hub's key for connections under 'connection:' and its id
     add column secret bytea,
     add column changed_at timestamptz not null default now();
 

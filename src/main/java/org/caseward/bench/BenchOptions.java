@@ -59,6 +59,19 @@ public final class BenchOptions {
         }
     }
 
+    /** A number with or without a point, not negative. */
+    public double decimal(String name) {
+        try {
+            double value = Double.parseDouble(text(name));
+            if (value >= 0 && value < Double.MAX_VALUE) {
+                return value;
+            }
+        } catch (NumberFormatException e) {
+            // told below, as one that is out of bounds is
+        }
+        throw new IllegalArgumentException("--" + name + " takes a number of 0 or more, not '" + text(name) + "'");
+    }
+
     /** A count of at least one. */
     public int count(String name) {
         long value = whole(name);

@@ -30,6 +30,11 @@ public class CaseFiles {
                 .optional();
     }
 
+    /** A case as the pipeline sees it. */
+    public Optional<CaseFile> find(String program, String caseNumber) {
+        return find(pipeline, program, caseNumber);
+    }
+
     /** A case as this connection may see it: hand in the desk's for a person's request. */
     public static Optional<CaseFile> find(JdbcClient jdbc, String program, String caseNumber) {
         return jdbc.sql("select " + CaseRows.COLUMNS + """

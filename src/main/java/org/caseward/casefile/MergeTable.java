@@ -2,11 +2,14 @@ package org.caseward.casefile;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
@@ -56,6 +59,42 @@ class MergeTable {
         }
     }
 
+    /** What whoever asks by this connection may see of a program's merges, newest first, at most 100. */
+    static List<ToldMerge> told(JdbcClient asking, String program) {
+        return asking.sql("""
+                        select id, survivor, merged, at, by, reason, array_to_string(cases, ',') as cases, undone_at, undone_by, undo_reason,
+                            state, source, control_id, reported_at, decided_at, decided_by, decision_reason
+                        from person_merge where program = ? order by at desc limit 100""").param(program).query(MergeTable::told).list();
+    }
+
+    private static ToldMerge told(ResultSet row, int number) throws SQLException {
+        return new ToldMerge(
+                row.getObject("id", UUID.class),
+                row.getString("survivor"),
+                row.getString("merged"),
+                row.getTimestamp("at").toInstant(),
+                row.getString("by"),
+                row.getString("reason"),
+                row.getString("cases").isEmpty()
+                        ? List.of()
+                        : List.of(row.getString("cases").split(",")),
+                instant(row, "undone_at"),
+                row.getString("undone_by"),
+                row.getString("undo_reason"),
+                row.getString("state"),
+                row.getString("source"),
+                row.getString("control_id"),
+                instant(row, "reported_at"),
+                instant(row, "decided_at"),
+                row.getString("decided_by"),
+                row.getString("decision_reason"));
+    }
+
+    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+        Timestamp at = row.getTimestamp(column);
+        return at == null ? null : at.toInstant();
+    }
+
     private final JdbcClient jdbc;
 
     MergeTable(JdbcClient jdbc) {
@@ -65,9 +104,9 @@ class MergeTable {
     /** Those that any of these people has a part in, as one of the two or beside the same survivor. */
     List<Merge> active(Collection<String> programs, Collection<String> people) {
         return jdbc.sql("select " + COLUMNS + """
-                         from person_merge m where undone_at is null and program = any(:programs) and (survivor = any(:people)
+                         from person_merge m where state = 'holds' and program = any(:programs) and (survivor = any(:people)
                             or survivor in (select o.survivor from person_merge o
-                                where o.undone_at is null and o.program = m.program and o.merged = any(:people)))
+                                where o.state = 'holds' and o.program = m.program and o.merged = any(:people)))
                         order by at, id for update""")
                 .param("programs", programs.toArray(String[]::new))
                 .param("people", people.toArray(String[]::new))
@@ -77,7 +116,7 @@ class MergeTable {
 
     Optional<Merge> find(String program, UUID id) {
         return jdbc.sql("select " + COLUMNS
-                        + " from person_merge where undone_at is null and program = ? and id = ? for update")
+                        + " from person_merge where state = 'holds' and program = ? and id = ? for update")
                 .params(program, id)
                 .query(MergeTable::read)
                 .optional();
@@ -111,7 +150,8 @@ class MergeTable {
     }
 
     void undo(UUID id, String by, String reason) {
-        jdbc.sql("update person_merge set undone_at = now(), undone_by = ?, undo_reason = ? where id = ?")
+        jdbc.sql(
+                        "update person_merge set state = 'undone', undone_at = now(), undone_by = ?, undo_reason = ? where id = ?")
                 .params(by, reason, id)
                 .update();
     }

@@ -1,6 +1,5 @@
 package org.caseward.casefile;
 
-import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.caseward.security.AllowedTo;
@@ -24,22 +23,8 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/people/{program}/merges")
 @AllowedTo({Role.SUPERVISOR, Role.AUDITOR})
 class MergesApi {
-    /** @param cases the case numbers that are the merged person's by the feed */
     @com.fasterxml.jackson.annotation.JsonInclude
-    record Item(
-            UUID id,
-            String survivor,
-            String merged,
-            Instant at,
-            String by,
-            String reason,
-            List<String> cases,
-            @Nullable Instant undoneAt,
-            @Nullable String undoneBy,
-            @Nullable String undoReason) {}
-
-    @com.fasterxml.jackson.annotation.JsonInclude
-    record Listing(List<Item> items, @Nullable String next) {}
+    record Listing(List<ToldMerge> items, @Nullable String next) {}
 
     /** @param survivor the person who stays, {@code merged} the one who goes into it; the feed's identifiers */
     record Asked(
@@ -58,28 +43,7 @@ class MergesApi {
     /** Newest first, at most 100. */
     @GetMapping
     Listing list(Staff staff, @PathVariable String program) {
-        return new Listing(
-                desk.as(
-                        staff,
-                        jdbc -> jdbc.sql("""
-                                select id, survivor, merged, at, by, reason, array_to_string(cases, ',') as cases, undone_at, undone_by, undo_reason
-                                from person_merge where program = ? order by at desc limit 100""")
-                                .param(program)
-                                .query((row, n) -> new Item(
-                                        row.getObject("id", UUID.class),
-                                        row.getString("survivor"),
-                                        row.getString("merged"),
-                                        row.getTimestamp("at").toInstant(),
-                                        row.getString("by"),
-                                        row.getString("reason"),
-                                        List.of(row.getString("cases").split(",")),
-                                        row.getTimestamp("undone_at") == null
-                                                ? null
-                                                : row.getTimestamp("undone_at").toInstant(),
-                                        row.getString("undone_by"),
-                                        row.getString("undo_reason")))
-                                .list()),
-                null);
+        return new Listing(desk.as(staff, jdbc -> MergeTable.told(jdbc, program)), null);
     }
 
     @PostMapping

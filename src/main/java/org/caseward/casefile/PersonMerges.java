@@ -3,12 +3,10 @@ package org.caseward.casefile;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.caseward.casefile.MergeTable.Merge;
 import org.caseward.report.AuditedAct;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DuplicateKeyException;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -18,8 +16,6 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 @Component
 public class PersonMerges {
-    private static final String SOURCE = "merge";
-
     /** Why it can't be done, in words for who asked. */
     public static final class Refused extends RuntimeException {
         private static final long serialVersionUID = 1L;
@@ -33,21 +29,21 @@ public class PersonMerges {
         }
     }
 
-    private final JdbcClient jdbc;
     private final MergeTable table;
-    private final CaseWriter writer;
+    private final MergeProposals proposals;
+    private final MergeCases cases;
     private final TransactionTemplate transaction;
     private final ApplicationEventPublisher events;
 
     PersonMerges(
-            JdbcClient jdbc,
             MergeTable table,
-            CaseWriter writer,
+            MergeProposals proposals,
+            MergeCases cases,
             TransactionTemplate transaction,
             ApplicationEventPublisher events) {
-        this.jdbc = jdbc;
         this.table = table;
-        this.writer = writer;
+        this.proposals = proposals;
+        this.cases = cases;
         this.transaction = transaction;
         this.events = events;
     }
@@ -67,45 +63,76 @@ public class PersonMerges {
     }
 
     private UUID merged(String program, String survivor, String merged, String reason, String by) {
-        if (survivor.equals(merged)) {
-            throw new Refused("Both are the same person already. Name two.");
-        }
-        List<Merge> others = table.active(List.of(program), List.of(survivor, merged));
-        if (others.stream()
-                .anyMatch(m -> m.merged().equals(survivor)
-                        || m.merged().equals(merged)
-                        || m.survivor().equals(merged))) {
-            throw new Refused(
-                    "One of the two has part in another merge. Undo that one first, or name the person who stayed.");
-        }
-        List<CaseFile> stays = cases(program, survivor);
-        List<CaseFile> goes = cases(program, merged);
-        Person base = others.stream()
-                .map(Merge::survivorBase)
-                .findFirst()
-                .orElseGet(() -> stays.getFirst().person());
-        UUID id = table.add(
-                new Merge(
-                        UUID.randomUUID(),
-                        program,
-                        survivor,
-                        merged,
-                        base,
-                        goes.getFirst().person(),
-                        numbers(goes)),
-                by,
-                reason);
-        List<String> earlier = others.stream().flatMap(m -> m.cases().stream()).toList();
-        write(Stream.concat(
-                        // what an earlier merge brought is that one's to tell
-                        stays.stream()
-                                .filter(file -> !earlier.contains(file.caseNumber()))
-                                .map(file -> file.of(base)),
-                        goes.stream())
-                .toList());
-        audit(by, "people-merged", program, survivor, "took in " + merged);
-        audit(by, "people-merged", program, merged, "went into " + survivor);
+        MergeCases.Joined joined = cases.joined(program, survivor, merged);
+        UUID id = table.add(joined.merge(), by, reason);
+        carryOut(joined, by);
         return id;
+    }
+
+    /**
+     * Keeps what a source reports of two people, until a person confirms or refuses it; nothing moves. May be called inside the caller's transaction.
+     *
+     * @return the proposal that waits; empty where the two are one already, or a person has answered this message or a later one of its source
+     */
+    public Optional<UUID> propose(ReportedMerge reported) {
+        if (reported.survivor().equals(reported.merged())) {
+            return Optional.empty();
+        }
+        return java.util.Objects.requireNonNull(transaction.execute(status -> {
+            Optional<UUID> id = proposals.put(reported);
+            id.ifPresent(any -> {
+                String words = "reported as one by " + reported.source();
+                audit(reported.source(), "merge-proposed", reported.program(), reported.survivor(), words);
+                audit(reported.source(), "merge-proposed", reported.program(), reported.merged(), words);
+            });
+            return id;
+        }));
+    }
+
+    /**
+     * A person says of a proposal that it is right: the cases move.
+     *
+     * @throws Refused where it no longer waits, or as for {@link #merge}
+     */
+    public void confirm(String program, UUID id, String reason, String by) {
+        try {
+            transaction.executeWithoutResult(status -> {
+                MergeProposals.Pair pair = waiting(program, id);
+                MergeCases.Joined joined = cases.joined(program, pair.survivor(), pair.merged());
+                proposals.confirm(id, joined.merge(), by, reason);
+                carryOut(joined, by);
+            });
+        } catch (DuplicateKeyException e) {
+            throw new Refused("One of the two was merged into somebody a moment ago. Load the list anew.");
+        }
+    }
+
+    /**
+     * A person says of a proposal that these are two people.
+     *
+     * @throws Refused where it no longer waits
+     */
+    public void refuse(String program, UUID id, String reason, String by) {
+        transaction.executeWithoutResult(status -> {
+            MergeProposals.Pair pair = waiting(program, id);
+            proposals.refuse(id, by, reason);
+            audit(by, "merge-refused", program, pair.survivor(), "stays apart from " + pair.merged());
+            audit(by, "merge-refused", program, pair.merged(), "stays apart from " + pair.survivor());
+        });
+    }
+
+    private MergeProposals.Pair waiting(String program, UUID id) {
+        return proposals
+                .waiting(program, id)
+                .orElseThrow(() -> new Refused(
+                        "No such proposal waits in program " + program + ". Somebody may have decided it already."));
+    }
+
+    private void carryOut(MergeCases.Joined joined, String by) {
+        Merge merge = joined.merge();
+        cases.write(joined.files());
+        audit(by, "people-merged", merge.program(), merge.survivor(), "took in " + merge.merged());
+        audit(by, "people-merged", merge.program(), merge.merged(), "went into " + merge.survivor());
     }
 
     /**
@@ -118,12 +145,12 @@ public class PersonMerges {
             Merge merge = table.find(program, id)
                     .orElseThrow(() ->
                             new Refused("No such merge holds in program " + program + ". It may be undone already."));
-            List<CaseFile> both = cases(program, merge.survivor());
+            List<CaseFile> both = cases.of(program, merge.survivor());
             table.undo(id, by, reason);
             List<String> earlier = table.active(List.of(program), List.of(merge.survivor())).stream()
                     .flatMap(m -> m.cases().stream())
                     .toList();
-            write(both.stream()
+            cases.write(both.stream()
                     .filter(file -> !earlier.contains(file.caseNumber()))
                     .map(file -> file.of(
                             merge.cases().contains(file.caseNumber()) ? merge.mergedBase() : merge.survivorBase()))
@@ -131,30 +158,6 @@ public class PersonMerges {
             audit(by, "merge-undone", program, merge.survivor(), "gave back " + merge.merged());
             audit(by, "merge-undone", program, merge.merged(), "came out of " + merge.survivor());
         });
-    }
-
-    private void write(List<CaseFile> files) {
-        writer.write(files, SOURCE)
-                .forEach(file -> events.publishEvent(new CaseChanged(
-                        file.program(), file.caseNumber(), file.person().id())));
-    }
-
-    private List<CaseFile> cases(String program, String person) {
-        List<CaseFile> found = jdbc.sql("select " + CaseRows.COLUMNS + """
-                         from case_file c join person p on p.program = c.program and p.id = c.person_id
-                        where c.program = ? and c.person_id = ? order by c.case_number for update of c""")
-                .params(program, person)
-                .query((row, n) -> CaseRows.caseFile(row, CaseRows.person(row)))
-                .list();
-        if (found.isEmpty()) {
-            throw new Refused(
-                    "No person " + person + " with a case is known in program " + program + ". Check the identifier.");
-        }
-        return found;
-    }
-
-    private static List<String> numbers(List<CaseFile> files) {
-        return files.stream().map(CaseFile::caseNumber).toList();
     }
 
     private void audit(String by, String act, String program, String person, String detail) {

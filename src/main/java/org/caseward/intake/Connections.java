@@ -22,6 +22,9 @@ import tools.jackson.databind.json.JsonMapper;
 /** The connections and their known senders, held in memory and read again every few seconds: before an acknowledgement nothing is looked up. */
 @Component
 public class Connections {
+    /** No program's key: the programs that a connection serves may change, and its secret must still open. */
+    private static final String SEALED_FOR = "connections";
+
     private final JdbcClient jdbc;
     private final KeyRing keys;
     private final JsonMapper json;
@@ -115,13 +118,18 @@ public class Connections {
                 .param(connection.id())
                 .query(byte[].class)
                 .optional()
-                .map(kept -> keys.open(connection.homeProgram(), secretOf(connection.id()), kept));
+                .map(kept -> keys.open(SEALED_FOR, secretOf(connection.id()), kept));
     }
 
     /** Keeps the password or private key of a connection, sealed. */
     public void keepSecret(Connection connection, byte[] secret) {
+        keepSecret(connection.id(), secret);
+    }
+
+    /** The same for one that may be out of use at the moment. */
+    public void keepSecret(String connection, byte[] secret) {
         jdbc.sql("update connection set secret = ?, changed_at = now() where id = ?")
-                .params(keys.seal(connection.homeProgram(), secretOf(connection.id()), secret), connection.id())
+                .params(keys.seal(SEALED_FOR, secretOf(connection), secret), connection)
                 .update();
     }
 

@@ -25,7 +25,10 @@ import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
-/** The one statement by which receipts, their reports and what waits to go on are committed. */
+/**
+ * The one statement by which receipts, their reports and what waits to go on are committed. Its look for an earlier use of the same name is a scalar query with a limit: an
+ * {@code exists} would be planned as a hash of all deliveries while the table is young, and its one plan would keep reading them all.
+ */
 @Component
 class ReceiptTable {
     private static final String INSERT = """
@@ -58,7 +61,7 @@ class ReceiptTable {
                     coalesce(reason, 'Receipt ' || number || ' was committed.'), 'hub' from kept),
             waiting as (
                 insert into outbox (id, lane, report) select report, lane, report from kept where reason is null)
-            select f.receipt, exists (select from delivery old where old.channel_key = k.channel_key) as reused
+            select f.receipt, coalesce((select true from delivery old where old.channel_key = k.channel_key limit 1), false) as reused
             from fresh f join kept k using (receipt) where k.part = 0
             """;
 

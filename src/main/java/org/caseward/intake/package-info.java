@@ -4,5 +4,5 @@
 @org.jspecify.annotations.NullMarked
 @org.springframework.modulith.ApplicationModule(
         displayName = "Intake",
-        allowedDependencies = {"report", "security", "documents"})
+        allowedDependencies = {"report", "security", "documents", "validation"})
 package org.caseward.intake;

@@ -1,5 +1,6 @@
 package org.caseward.monitoring;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -21,7 +22,13 @@ public class Alerts {
     }
 
     /** One that is open. */
-    public record Alert(UUID id, Instant raisedAt, String kind, String subject, String text) {}
+    public record Alert(UUID id, Instant raisedAt, String kind, String subject, String text) {
+        /** Whether a person may clear it; the others end where their cause is mended. */
+        @JsonIgnore
+        public boolean isClearable() {
+            return AlertDesk.clearable(kind);
+        }
+    }
 
     /** Raises an alert about the hub itself, for every engineer. */
     public boolean raise(String kind, String subject, String text) {

@@ -16,7 +16,12 @@ class ConnectionWatch {
 
     @EventListener
     public void troubled(ConnectionTroubled trouble) {
-        alerts.raise(trouble.kind(), trouble.connection(), trouble.text(), trouble.programs());
+        // what concerns no program more than another concerns the hub itself
+        alerts.raise(
+                trouble.kind(),
+                trouble.connection(),
+                trouble.text(),
+                trouble.programs().isEmpty() ? null : trouble.programs());
     }
 
     @EventListener

@@ -2,6 +2,7 @@ package org.caseward.monitoring;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.caseward.report.Step;
 import org.caseward.security.AllowedTo;
@@ -24,12 +25,14 @@ class ItApi {
     private final RouteDesk routes;
     private final ReplayDesk replays;
     private final Alerts alerts;
+    private final AlertDesk alertDesk;
 
-    ItApi(RouteControl control, RouteDesk routes, ReplayDesk replays, Alerts alerts) {
+    ItApi(RouteControl control, RouteDesk routes, ReplayDesk replays, Alerts alerts, AlertDesk alertDesk) {
         this.control = control;
         this.routes = routes;
         this.replays = replays;
         this.alerts = alerts;
+        this.alertDesk = alertDesk;
     }
 
     record Listing<T>(List<T> items, @Nullable String next) {}
@@ -66,6 +69,13 @@ class ItApi {
     @GetMapping("/api/alerts")
     Listing<Alerts.Alert> alerts(Staff staff) {
         return new Listing<>(alerts.open(staff), null);
+    }
+
+    /** Answers with what is still open. */
+    @PostMapping("/api/alerts/{id}/clear")
+    Listing<Alerts.Alert> clear(Staff staff, @PathVariable UUID id) {
+        alertDesk.clear(staff, id);
+        return alerts(staff);
     }
 
     @PostMapping("/api/reports/{id}/replay")

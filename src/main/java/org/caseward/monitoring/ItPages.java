@@ -2,6 +2,7 @@ package org.caseward.monitoring;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.caseward.report.AuditedAct;
 import org.caseward.report.Step;
 import org.caseward.security.AllowedTo;
@@ -26,6 +27,7 @@ class ItPages {
     private final ReplayDesk replays;
     private final Tracked tracked;
     private final Alerts alerts;
+    private final AlertDesk alertDesk;
     private final ApplicationEventPublisher events;
 
     ItPages(
@@ -34,12 +36,14 @@ class ItPages {
             ReplayDesk replays,
             Tracked tracked,
             Alerts alerts,
+            AlertDesk alertDesk,
             ApplicationEventPublisher events) {
         this.control = control;
         this.routes = routes;
         this.replays = replays;
         this.tracked = tracked;
         this.alerts = alerts;
+        this.alertDesk = alertDesk;
         this.events = events;
     }
 
@@ -73,6 +77,16 @@ class ItPages {
     String stop(Staff staff, @PathVariable String id, RedirectAttributes after) {
         routes.stop(staff, id);
         after.addFlashAttribute("done", "Route " + id + " was stopped. It takes in nothing until you start it again.");
+        return "redirect:/it/routes";
+    }
+
+    @PostMapping("/it/alerts/{id}/clear")
+    String clear(Staff staff, @PathVariable UUID id, RedirectAttributes after) {
+        Alerts.Alert cleared = alertDesk.clear(staff, id);
+        after.addFlashAttribute(
+                "done",
+                "The alert " + cleared.kind() + " about " + cleared.subject()
+                        + " was cleared. Where its cause still holds, it comes again.");
         return "redirect:/it/routes";
     }
 

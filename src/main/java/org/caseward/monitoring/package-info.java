@@ -8,6 +8,8 @@
             "report",
             "security",
             "intake",
+            "extraction",
+            "normalisation",
             "register",
             "review",
             "matching",

@@ -21,12 +21,18 @@ public final class FieldsDraft {
     private static final String UNREADABLE = ".unreadable";
     private static final String MISSING = ".missing";
     private static final int MOST_VALUES = 20;
+    /** How many kinds of observation one report may name: fields that match cases are never crowded out by them. */
+    private static final int MOST_OBSERVATIONS = 200;
+
+    private static final String OBSERVATION = "observation.";
+
     /** Nobody wrote it; it is only what this sender's reports have in common. */
     private static final double SUPPOSED = 0.5;
 
     private final Map<String, List<FieldValue>> values = new LinkedHashMap<>();
     private final Map<String, Rule> expected = new LinkedHashMap<>();
     private final FieldsDraft earlier;
+    private int observations;
 
     public FieldsDraft() {
         this.earlier = this;
@@ -135,6 +141,9 @@ public final class FieldsDraft {
     }
 
     private void add(String name, FieldValue value) {
+        if (name.startsWith(OBSERVATION) && !values.containsKey(name) && ++observations > MOST_OBSERVATIONS) {
+            return;
+        }
         List<FieldValue> list = values.computeIfAbsent(name, any -> new ArrayList<>());
         for (int i = 0; i < list.size(); i++) {
             if (isSame(list.get(i), value)) {

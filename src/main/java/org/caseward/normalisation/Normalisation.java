@@ -35,8 +35,13 @@ public class Normalisation {
 
     /** Never refuses: a report of which nothing can be understood has no fields and the type {@code unknown}, and goes to a person. */
     public Outcome<NormalisedReport> normalise(ExtractedReport report) {
-        MappingSet mappings = library.current()
-                .of(report.received().homeProgram(), report.received().provider());
+        return new Outcome.Passed<>(read(report, library.current()));
+    }
+
+    /** The report as these mappings read it. */
+    static NormalisedReport read(ExtractedReport report, MappingSet all) {
+        MappingSet mappings =
+                all.of(report.received().homeProgram(), report.received().provider());
         FieldsDraft draft = new FieldsDraft();
         List<MappingUsed> used = new ArrayList<>();
         switch (report.source()) {
@@ -54,8 +59,8 @@ public class Normalisation {
         DocumentType recognised = new PagesReading(mappings).read(sent(report), draft, used);
         used.addAll(mappings.words().used());
         DocumentType type = completed(said.orElse(recognised), mappings, draft);
-        return new Outcome.Passed<>(new NormalisedReport(
-                report, type, draft.fields(), used.stream().distinct().toList(), status));
+        return new NormalisedReport(
+                report, type, draft.fields(), used.stream().distinct().toList(), status);
     }
 
     /** The pages that somebody sent; what we drew of a clinical document's text was read from the document. */

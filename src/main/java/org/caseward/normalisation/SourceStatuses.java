@@ -10,6 +10,7 @@ import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoField;
 import java.time.temporal.TemporalAccessor;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.caseward.normalisation.mapping.Vocabulary;
@@ -35,30 +36,43 @@ final class SourceStatuses {
             .appendPattern("[xx]")
             .toFormatter(Locale.ROOT);
 
+    private static final Instant EARLIEST = Instant.parse("1980-01-01T00:00:00Z");
+    private static final Instant LATEST = Instant.parse("2200-01-01T00:00:00Z");
+
     private SourceStatuses() {}
 
     static SourceStatus taken(FieldsDraft draft) {
-        Optional<String> kind = first(draft, Vocabulary.STATUS_KIND);
+        SourceStatus.Kind kind =
+                first(draft, Vocabulary.STATUS_KIND).map(SourceStatuses::kind).orElse(SourceStatus.Kind.ORIGINAL);
         Optional<Instant> at = first(draft, Vocabulary.STATUS_AT).flatMap(SourceStatuses::instant);
-        Optional<String> replaces = first(draft, Vocabulary.STATUS_REPLACES);
-        draft.remove(Vocabulary.STATUS_DOCUMENT);
-        draft.remove(Vocabulary.STATUS_VERSION);
+        Optional<Long> version = first(draft, Vocabulary.STATUS_VERSION).flatMap(SourceStatuses::count);
+        List<String> numbers = all(draft, Vocabulary.STATUS_DOCUMENT);
+        List<String> aliases = all(draft, Vocabulary.STATUS_ALIAS);
+        List<String> replaces = all(draft, Vocabulary.STATUS_REPLACES);
         draft.remove(Vocabulary.MESSAGE_CODE);
         draft.remove(Vocabulary.MESSAGE_EVENT);
         return new SourceStatus(
-                kind.map(SourceStatuses::kind).orElse(SourceStatus.Kind.ORIGINAL),
-                at,
-                kind.isPresent() ? replaces : Optional.empty());
+                kind, at, version, numbers, aliases, kind == SourceStatus.Kind.ORIGINAL ? List.of() : replaces);
     }
 
     private static Optional<String> first(FieldsDraft draft, String name) {
-        return draft.remove(name).stream().map(FieldValue::value).findFirst();
+        return all(draft, name).stream().findFirst();
+    }
+
+    private static List<String> all(FieldsDraft draft, String name) {
+        return draft.remove(name).stream().map(FieldValue::value).distinct().toList();
+    }
+
+    /** A version that is no plain number orders nothing. */
+    private static Optional<Long> count(String text) {
+        return text.matches("\\d{1,15}") ? Optional.of(Long.valueOf(text)) : Optional.empty();
     }
 
     private static SourceStatus.Kind kind(String word) {
         return switch (word) {
             case "withdrawn" -> SourceStatus.Kind.WITHDRAWN;
             case "corrected" -> SourceStatus.Kind.CORRECTED;
+            case "announced" -> SourceStatus.Kind.ANNOUNCED;
             default -> SourceStatus.Kind.ORIGINAL;
         };
     }
@@ -67,7 +81,9 @@ final class SourceStatuses {
     private static Optional<Instant> instant(String text) {
         return parsed(HL7, text)
                 .or(() -> parsed(DateTimeFormatter.ISO_DATE_TIME, text))
-                .or(() -> parsed(DateTimeFormatter.ISO_DATE, text));
+                .or(() -> parsed(DateTimeFormatter.ISO_DATE, text))
+                // two-digit years of old versions read as far-off ones: such a moment orders nothing
+                .filter(at -> at.isAfter(EARLIEST) && at.isBefore(LATEST));
     }
 
     private static Optional<Instant> parsed(DateTimeFormatter format, String text) {

@@ -3,8 +3,15 @@ package org.caseward.publishing;
 import com.fasterxml.uuid.Generators;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.function.Function;
 import javax.sql.DataSource;
+import org.caseward.register.Replacement;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -17,17 +24,21 @@ import org.springframework.transaction.support.TransactionTemplate;
 class CaseStore {
     private static final String FILE = """
             insert into record (record_id, report_id, receipt, case_number, person_id, program, document_type, service_date, filed_by, channel,
-                provider, control_id, sha256, fields, fhir, status_reason, status_at, version)
+                provider, control_id, sha256, fields, fhir, status_reason, status_at, version, status, supersedes)
             select :record, :report, :receipt, :case, :person, :program, :type, cast(:service as date), :by, :channel, :provider, :control, :sha,
                 cast(:fields as jsonb), cast(:fhir as jsonb), cast(:why as text), case when cast(:why as text) is null then null else now() end,
-                coalesce(max(version), 0) + 1
+                greatest(coalesce(max(version), 0), cast(:before as int)) + 1, :status, cast(:supersedes as uuid)
             from record where report_id = :report and program = :program and case_number = :case
-            having count(*) filter (where status = 'current') = 0
+            having count(*) filter (where status in ('current', :status)) = 0
             on conflict do nothing
             """;
     private static final String WITHDRAW = """
             update record set status = 'withdrawn', status_reason = :why, status_at = now()
             where report_id = :report and program = :program and case_number = :case and status = 'current'
+            """;
+    private static final String REPLACE = """
+            update record set status = :status, status_reason = :why, status_at = now()
+            where report_id = any(:reports) and program = :program and status = 'current' returning record_id, case_number, version
             """;
 
     private final JdbcClient jdbc;
@@ -61,7 +72,53 @@ class CaseStore {
         file(report, caseNumber, person, null);
     }
 
+    /** Puts a new version in the place of others, on the cases it was accepted for; a second time it changes nothing. */
+    void replace(DecidedReport report, Replacement replacement, Function<String, Optional<String>> personOf) {
+        transaction.executeWithoutResult(status -> {
+            List<Replaced> replaced = jdbc.sql(REPLACE)
+                    .param("status", replacement.becomes())
+                    .param("why", replacement.why())
+                    .param("reports", replacement.earlier().toArray(UUID[]::new))
+                    .param("program", report.program())
+                    .query(Replaced.class)
+                    .list();
+            Set<String> cases = new TreeSet<>(report.cases());
+            if (!replacement.stands()) {
+                replaced.forEach(record -> cases.add(record.caseNumber()));
+            }
+            for (String number : cases) {
+                Optional<Replaced> before = replaced.stream()
+                        .filter(record -> record.caseNumber().equals(number))
+                        .max(Comparator.comparingInt(Replaced::version));
+                insert(
+                        report,
+                        number,
+                        personOf.apply(number),
+                        new Standing(
+                                replacement.status(),
+                                replacement.stands() ? null : replacement.why(),
+                                before.map(Replaced::version).orElse(0),
+                                before.or(() -> replaced.stream().findFirst())
+                                        .map(Replaced::recordId)
+                                        .orElse(null)));
+            }
+        });
+    }
+
+    private record Replaced(UUID recordId, String caseNumber, int version) {}
+
+    /** @param before the version of the record that it follows */
+    private record Standing(
+            String status,
+            @Nullable String why,
+            int before,
+            @Nullable UUID supersedes) {}
+
     private void file(DecidedReport report, String caseNumber, Optional<String> person, @Nullable String why) {
+        insert(report, caseNumber, person, new Standing("current", why, 0, null));
+    }
+
+    private void insert(DecidedReport report, String caseNumber, Optional<String> person, Standing standing) {
         jdbc.sql(FILE)
                 .param("record", Generators.timeBasedEpochGenerator().generate())
                 .param("report", report.id().value())
@@ -77,7 +134,10 @@ class CaseStore {
                 .param("control", report.controlId())
                 .param("sha", report.sha256())
                 .param("fields", report.fields())
-                .param("why", why)
+                .param("why", standing.why())
+                .param("before", standing.before())
+                .param("status", standing.status())
+                .param("supersedes", standing.supersedes(), java.sql.Types.OTHER)
                 .param("fhir", fhir.of(report, caseNumber))
                 .update();
     }

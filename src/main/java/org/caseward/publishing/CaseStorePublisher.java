@@ -22,14 +22,21 @@ public class CaseStorePublisher {
     private final CaseStore store;
     private final Cases cases;
     private final Register register;
+    private final VersionsFiled versions;
     private final TransactionTemplate transaction;
 
     CaseStorePublisher(
-            DecidedReports decided, CaseStore store, Cases cases, Register register, TransactionTemplate transaction) {
+            DecidedReports decided,
+            CaseStore store,
+            Cases cases,
+            Register register,
+            VersionsFiled versions,
+            TransactionTemplate transaction) {
         this.decided = decided;
         this.store = store;
         this.cases = cases;
         this.register = register;
+        this.versions = versions;
         this.transaction = transaction;
     }
 
@@ -52,6 +59,9 @@ public class CaseStorePublisher {
     }
 
     private void file(DecidedReport report) {
+        if (report.moved().isEmpty() && versions.file(report)) {
+            return;
+        }
         report.moved()
                 .ifPresentOrElse(
                         move -> store.move(report, move, cases.person(report.program(), move.to())),

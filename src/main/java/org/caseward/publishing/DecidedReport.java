@@ -11,6 +11,8 @@ import org.caseward.report.ReportId;
  * @param cases all it belongs on by now
  * @param filedBy {@code hub}, or the user who accepted or moved it
  * @param fields as the JSON API shows them
+ * @param mediaType of the bytes as received
+ * @param mappings that made the fields, as JSON
  */
 record DecidedReport(
         ReportId id,
@@ -26,7 +28,10 @@ record DecidedReport(
         String controlId,
         String sha256,
         String fields,
-        Optional<Move> moved) {
+        Optional<Move> moved,
+        Instant decidedAt,
+        Optional<String> mediaType,
+        String mappings) {
     /** It was filed before, and a person moved it from one case to another. */
     record Move(String from, String to) {}
 

@@ -16,7 +16,7 @@ class DecidedReports {
     private static final String FIND = """
             select r.id, r.receipt_number, d.program, hub.filed_on(r.id) as case_numbers, d.by, d.moved_from,
                 d.case_numbers[1] as moved_to, r.document_type, r.received_at, r.channel, r.provider, r.control_id,
-                r.sha256, r.fields::text as fields,
+                r.sha256, r.fields::text as fields, r.media_type, r.mappings::text as mappings, d.at as decided_at,
                 coalesce(r.fields->'serviceDate'->>'value', r.fields->'serviceDate'->0->>'value') as service_date
             from report r
             join lateral (select * from decision d where d.report = r.id and d.action in ('accept', 'move') order by d.at desc, d.id desc limit 1) d on true
@@ -54,6 +54,9 @@ class DecidedReports {
                 row.getString("control_id"),
                 HexFormat.of().formatHex(row.getBytes("sha256")),
                 row.getString("fields"),
-                moved(row));
+                moved(row),
+                row.getTimestamp("decided_at").toInstant(),
+                Optional.ofNullable(row.getString("media_type")),
+                row.getString("mappings"));
     }
 }

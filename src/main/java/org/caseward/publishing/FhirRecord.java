@@ -1,41 +1,33 @@
 package org.caseward.publishing;
 
-import ca.uhn.fhir.context.FhirContext;
-import java.util.Date;
-import org.hl7.fhir.r4.model.DocumentReference;
-import org.hl7.fhir.r4.model.DocumentReference.DocumentReferenceContentComponent;
-import org.hl7.fhir.r4.model.Enumerations.DocumentReferenceStatus;
+import java.util.List;
+import java.util.Optional;
+import org.caseward.publishing.fhir.FhirRecords;
+import org.caseward.publishing.fhir.FiledReport;
+import org.caseward.report.ReportState;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
 
-/** A filed report as a FHIR R4 DocumentReference; the document itself stays in the hub, named by its hash. */
+/** A filed report as it stands in the case store's {@code fhir} column: the Bundle of {@link FhirRecords}, naming the one case of its row. */
 @Component
 class FhirRecord {
-    private static final String SYSTEM = "urn:caseward:";
-
-    private final FhirContext fhir;
-
-    FhirRecord(FhirContext fhir) {
-        this.fhir = fhir;
-    }
-
     String of(DecidedReport report, String caseNumber) {
-        DocumentReference document = new DocumentReference();
-        document.setId(report.id().toString());
-        document.setStatus(DocumentReferenceStatus.CURRENT);
-        document.getMasterIdentifier()
-                .setSystem(SYSTEM + "report")
-                .setValue(report.id().toString());
-        document.addIdentifier().setSystem(SYSTEM + "receipt").setValue(report.receipt());
-        document.getType().addCoding().setSystem(SYSTEM + "document-type").setCode(report.documentType());
-        document.setDate(Date.from(report.receivedAt()));
-        document.getContext()
-                .addRelated()
-                .getIdentifier()
-                .setSystem(SYSTEM + "case:" + report.program())
-                .setValue(caseNumber);
-        DocumentReferenceContentComponent content = document.addContent();
-        content.getAttachment().setTitle(report.documentType());
-        content.getAttachment().addExtension(SYSTEM + "sha256", new org.hl7.fhir.r4.model.StringType(report.sha256()));
-        return fhir.newJsonParser().encodeResourceToString(document);
+        JsonMapper json = JsonMapper.shared();
+        return FhirRecords.json(new FiledReport(
+                report.id(),
+                report.receipt(),
+                Optional.of(report.program()),
+                List.of(caseNumber),
+                report.documentType(),
+                ReportState.FILED,
+                report.receivedAt(),
+                report.channel(),
+                report.provider(),
+                report.controlId(),
+                report.sha256(),
+                report.mediaType(),
+                json.readTree(report.fields()),
+                json.readTree(report.mappings()),
+                Optional.of(new FiledReport.Decided(report.filedBy(), report.decidedAt()))));
     }
 }

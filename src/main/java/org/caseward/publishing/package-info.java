@@ -4,5 +4,5 @@
 @org.jspecify.annotations.NullMarked
 @org.springframework.modulith.ApplicationModule(
         displayName = "Publishing",
-        allowedDependencies = {"report", "security", "documents", "casefile", "register"})
+        allowedDependencies = {"report", "security", "documents", "casefile", "register", "intake", "validation"})
 package org.caseward.publishing;

@@ -61,6 +61,20 @@ public class Register {
                 == 1;
     }
 
+    /** Says of a filed report that something newer stands in its place; it stays filed. */
+    public void tellFiled(ReportId report, Reason reason, StepTaken step) {
+        int told = jdbc.sql("""
+                        update report set reason_code = :code, reason = :text, version = version + 1, changed_at = now()
+                        where id = :id and state = 'filed' and reason_code is distinct from :code""")
+                .param("code", reason.code())
+                .param("text", reason.text())
+                .param("id", report.value())
+                .update();
+        if (told > 0) {
+            add(report, List.of(step));
+        }
+    }
+
     /** @throws IllegalArgumentException where there is no such report */
     public ReportState state(ReportId report) {
         return jdbc.sql("select state from report where id = ?")

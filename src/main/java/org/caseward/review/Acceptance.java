@@ -17,10 +17,25 @@ class Acceptance {
 
     private final CaseLookup cases;
     private final DecisionLedger ledger;
+    private final VersionChanges versions;
 
-    Acceptance(CaseLookup cases, DecisionLedger ledger) {
+    Acceptance(CaseLookup cases, DecisionLedger ledger, VersionChanges versions) {
         this.cases = cases;
         this.ledger = ledger;
+        this.versions = versions;
+    }
+
+    /** With the cases that a correction or withdrawal concerns, where the person named none. A closed one is meant, since the earlier version lies there. */
+    Act.Accept named(JdbcClient desk, DeskReport report, Act.Accept act) {
+        if (!act.caseNumbers().isEmpty()) {
+            return act;
+        }
+        List<String> concerned = versions.casesOfEarlier(desk, report);
+        if (concerned.isEmpty()) {
+            throw new Objection.Raised(
+                    Objection.invalid("No case is named. Give at least one case number in `caseNumbers`."));
+        }
+        return new Act.Accept(concerned, act.program(), true);
     }
 
     /** @return the program whose cases they are */

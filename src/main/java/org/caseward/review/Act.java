@@ -9,7 +9,7 @@ sealed interface Act {
     String word();
 
     /**
-     * File it on these cases.
+     * File it on these cases; none named: on those where the version is filed that it takes the place of.
      *
      * @param program only needed where a report without a program names cases whose numbers stand in several programs
      * @param onClosed said out loud: a closed case is meant

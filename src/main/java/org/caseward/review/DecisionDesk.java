@@ -53,7 +53,7 @@ class DecisionDesk {
         return after;
     }
 
-    private DeskReport decide(JdbcClient jdbc, Staff who, String idOrReceipt, Act act) {
+    private DeskReport decide(JdbcClient jdbc, Staff who, String idOrReceipt, Act asked) {
         Sight sight = Sight.of(who);
         DeskReport report =
                 reports.find(jdbc, sight, idOrReceipt).orElseThrow(() -> new Objection.Raised(Objection.notFound()));
@@ -62,6 +62,7 @@ class DecisionDesk {
                     Objection.forbidden(
                             "Coordinators, senior coordinators and supervisors of the report's program decide; triage decides while no program has claimed it."));
         }
+        Act act = asked instanceof Act.Accept accept ? acceptance.named(jdbc, report, accept) : asked;
         Optional<String> program = carryOut(jdbc, sight, who, report, act);
         events.publishEvent(new AuditedAct(who.name(), audited(act), report.id().toString(), program, detail(act)));
         return reports.reread(jdbc, report.id());

@@ -90,6 +90,9 @@ class DecisionForms {
     private static String told(Act act, DeskReport report) {
         String receipt = report.receiptNumber();
         return switch (act) {
+            case Act.Accept accept
+            when accept.caseNumbers().isEmpty() ->
+                receipt + " accepted: it takes effect on the record that it concerns.";
             case Act.Accept accept ->
                 receipt + " accepted: it is being filed on case " + String.join(", ", accept.caseNumbers()) + ".";
             case Act.Reject reject -> receipt + " rejected.";

@@ -52,9 +52,6 @@ record DecisionRequest(
                 .filter(n -> !n.isEmpty())
                 .distinct()
                 .toList();
-        if (numbers.isEmpty()) {
-            throw missing("No case is named. Give at least one case number in `caseNumbers`.");
-        }
         return new Act.Accept(
                 numbers, Optional.ofNullable(program).filter(p -> !p.isBlank()), Boolean.TRUE.equals(onClosed));
     }

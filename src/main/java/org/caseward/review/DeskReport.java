@@ -25,6 +25,7 @@ import tools.jackson.databind.JsonNode;
  * @param provider the registered provider's id
  * @param providerName what people call that provider
  * @param sha256 hex
+ * @param mediaType of the bytes as received; null while nothing has read them
  */
 record DeskReport(
         UUID id,
@@ -47,7 +48,9 @@ record DeskReport(
         Optional<MatchResult> match,
         List<Finding> findings,
         @Nullable String reasonCode,
-        @Nullable String reason) {
+        @Nullable String reason,
+        @Nullable String mediaType,
+        ReportLevel level) {
     /** The jsonb columns as they are kept. */
     record StoredValues(JsonNode fields, JsonNode match, JsonNode findings) {}
 

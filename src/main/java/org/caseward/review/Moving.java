@@ -3,6 +3,7 @@ package org.caseward.review;
 import java.util.List;
 import java.util.UUID;
 import org.caseward.matching.watch.AutomaticFilings;
+import org.caseward.register.VersionStanding;
 import org.caseward.report.ReportState;
 import org.caseward.security.Staff;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -28,6 +29,11 @@ class Moving {
             throw new Objection.Raised(Objection.conflict("Only a filed report can be moved; this one is "
                     + report.state().code().replace('_', ' ')
                     + ". Decide it where it stands, or wait until it is filed."));
+        }
+        if (VersionStanding.SUPERSEDED.equals(report.reasonCode())
+                || VersionStanding.WITHDRAWN.equals(report.reasonCode())) {
+            throw new Objection.Raised(Objection.conflict("This version is no longer in use: " + report.reason()
+                    + " Move the report that stands in its place."));
         }
         refuse(filedOn(desk, report.id()), act);
         CaseCard other = cases.byNumber(desk, List.of(program), List.of(act.to())).stream()

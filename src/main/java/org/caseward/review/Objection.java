@@ -20,6 +20,13 @@ record Objection(HttpStatus status, String title, String detail) {
                 "No report with this id or receipt number is within your programs and roles. Check the number; if it is right, ask a supervisor of the program it was sent to.");
     }
 
+    static Objection unread() {
+        return new Objection(
+                HttpStatus.CONFLICT,
+                "Not read yet",
+                "Nothing of this report has been understood, so there is nothing to tell as FHIR. Look at its state: it is on its way, or in quarantine with a reason.");
+    }
+
     static Objection forbidden(String detail) {
         return new Objection(HttpStatus.FORBIDDEN, "Your role does not decide this", detail);
     }

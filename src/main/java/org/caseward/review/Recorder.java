@@ -1,6 +1,5 @@
 package org.caseward.review;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -14,8 +13,6 @@ import org.caseward.register.Register;
 import org.caseward.report.Reason;
 import org.caseward.report.ReportId;
 import org.caseward.report.ReportState;
-import org.caseward.report.Step;
-import org.caseward.report.StepTaken;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -30,7 +27,8 @@ public class Recorder {
     private static final String RECORD = """
             update report set state = :state, program = coalesce(:program, program), document_type = :type, fields = :fields::jsonb,
                 match = :match::jsonb, findings = :findings::jsonb, mappings = :mappings::jsonb, reason_code = :code, reason = :reason,
-                copy_of = :copy, version = version + 1, changed_at = now()
+                copy_of = :copy, media_type = coalesce(media_type, :media),
+                level_missing = :missing::jsonb, level_profile = null, level_check = :check, version = version + 1, changed_at = now()
             where id = :id and state = 'received'
             """;
 
@@ -40,6 +38,9 @@ public class Recorder {
     private final DecisionTable decisions;
     private final AutomaticFilings filings;
     private final WaitingKeys waiting;
+    private final NewsOfPeople news;
+    private final Corrections corrections;
+    private final LevelKept level;
     private final TransactionTemplate transaction;
     private final JsonMapper json;
 
@@ -50,6 +51,9 @@ public class Recorder {
             DecisionTable decisions,
             AutomaticFilings filings,
             WaitingKeys waiting,
+            NewsOfPeople news,
+            Corrections corrections,
+            LevelKept level,
             TransactionTemplate transaction,
             JsonMapper json) {
         this.jdbc = jdbc;
@@ -58,20 +62,26 @@ public class Recorder {
         this.decisions = decisions;
         this.filings = filings;
         this.waiting = waiting;
+        this.news = news;
+        this.corrections = corrections;
+        this.level = level;
         this.transaction = transaction;
         this.json = json;
     }
 
     public void record(Decision decision) {
         transaction.executeWithoutResult(status -> {
-            if (update(decision)) {
-                ReportId id = received(decision).id();
-                register.add(id, steps(decision));
+            ReportId id = received(decision).id();
+            Corrections.Settled settled = corrections.settle(news.settle(decision));
+            if (update(settled.decision())) {
+                register.add(id, StagesTold.steps(settled.decision()));
                 pages(id, normalised(decision).extracted().pages());
-                switch (decision) {
+                switch (settled.decision()) {
                     case Decision.File file -> file(id, file);
                     case Decision.Review review -> waiting.keep(normalised(review));
+                    case Decision.SetAside aside -> waiting.forget(id);
                 }
+                corrections.carryOut(settled);
             }
         });
     }
@@ -88,7 +98,7 @@ public class Recorder {
     public List<String> difference(Decision decision) {
         NormalisedReport normalised = normalised(decision);
         MatchResult match = decision.report().matched().match();
-        String state = (decision instanceof Decision.File ? ReportState.FILED : ReportState.IN_REVIEW).code();
+        String state = (decision instanceof Decision.File ? ReportState.FILED : stands(decision)).code();
         java.util.Map<String, Object> kept = jdbc.sql(
                         "select state, document_type, fields::text as fields, match->>'decision' as decision from report where id = ?")
                 .param(received(decision).id().value())
@@ -129,13 +139,9 @@ public class Recorder {
     private boolean update(Decision decision) {
         NormalisedReport normalised = normalised(decision);
         MatchResult match = decision.report().matched().match();
-        Optional<Reason> why =
-                decision instanceof Decision.Review review ? Optional.of(together(review.reasons())) : Optional.empty();
+        Optional<Reason> why = why(decision);
         return jdbc.sql(RECORD)
-                        .param(
-                                "state",
-                                (decision instanceof Decision.File ? ReportState.MATCHED : ReportState.IN_REVIEW)
-                                        .code())
+                        .param("state", stands(decision).code())
                         .param("program", match.program().orElse(null))
                         .param("type", normalised.type().code())
                         .param("fields", json.writeValueAsString(FieldsJson.of(normalised.fields())))
@@ -149,47 +155,28 @@ public class Recorder {
                         .param(
                                 "copy",
                                 received(decision).copyOf().map(ReportId::value).orElse(null))
+                        .param("media", received(decision).mediaType())
+                        .param("missing", level.missing(decision.report()))
+                        .param("check", level.check(received(decision).id()))
                         .param("id", received(decision).id().value())
                         .update()
                 == 1;
     }
 
-    private static Reason together(List<Reason> reasons) {
-        return new Reason(
-                reasons.getFirst().code(),
-                String.join(AND_ALSO, reasons.stream().map(Reason::text).toList()));
+    private static ReportState stands(Decision decision) {
+        return switch (decision) {
+            case Decision.File file -> ReportState.MATCHED;
+            case Decision.Review review -> ReportState.IN_REVIEW;
+            case Decision.SetAside aside -> ReportState.REJECTED;
+        };
     }
 
-    private static List<StepTaken> steps(Decision decision) {
-        NormalisedReport normalised = normalised(decision);
-        MatchResult match = decision.report().matched().match();
-        List<StepTaken> steps = new ArrayList<>();
-        int pages = normalised.extracted().pages().size();
-        steps.add(
-                StepTaken.ok(Step.EXTRACTED, pages == 0 ? "Read as a message." : "Read, with " + pages + " page(s)."));
-        steps.add(StepTaken.ok(
-                Step.NORMALISED,
-                "Understood as " + normalised.type().code() + " with "
-                        + normalised.fields().values().size() + " fields."));
-        steps.add(StepTaken.of(
-                Step.MATCHED,
-                match.decision().name().toLowerCase(java.util.Locale.ROOT),
-                match.candidates().size() + " candidate(s), model " + match.modelVersion() + "."));
-        steps.add(StepTaken.ok(Step.CHECKED, decision.report().findings().size() + " finding(s)."));
-        switch (decision) {
-            case Decision.File file ->
-                steps.add(StepTaken.of(
-                        Step.DECIDED,
-                        "auto",
-                        "Every gate passed: it is filed on " + String.join(", ", file.caseNumbers()) + "."));
-            case Decision.Review review -> {
-                String reason = together(review.reasons()).text();
-                steps.add(StepTaken.of(Step.DECIDED, "review", reason));
-                steps.add(
-                        new StepTaken(Instant.now(), Step.IN_REVIEW, "ok", "Waits for a coordinator.", StepTaken.HUB));
-            }
-        }
-        return steps;
+    private static Optional<Reason> why(Decision decision) {
+        return switch (decision) {
+            case Decision.File file -> Optional.empty();
+            case Decision.Review review -> Optional.of(StagesTold.together(review.reasons()));
+            case Decision.SetAside aside -> Optional.of(aside.reason());
+        };
     }
 
     private void pages(ReportId id, List<Page> pages) {

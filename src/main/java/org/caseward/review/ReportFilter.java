@@ -11,6 +11,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.caseward.report.Channel;
 import org.caseward.report.ReportState;
+import org.caseward.report.ValidationLevel;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param provider a registered provider's id
  * @param since received at or after this moment
+ * @param level those that stand at this level
  * @param before the cursor: reports older than this id
  */
 record ReportFilter(
@@ -27,6 +29,7 @@ record ReportFilter(
         Optional<String> controlId,
         Optional<String> program,
         Optional<Instant> since,
+        Optional<ValidationLevel> level,
         Optional<UUID> before) {
     /** The query's parameters as they came; a blank one narrows nothing. */
     record Asked(
@@ -36,6 +39,7 @@ record ReportFilter(
             @Nullable String controlId,
             @Nullable String program,
             @Nullable String since,
+            @Nullable String level,
             @Nullable String cursor) {}
 
     /** @throws Objection.Raised (400) naming the parameter that can't be read and what it may be */
@@ -47,6 +51,7 @@ record ReportFilter(
                 given(asked.controlId()),
                 given(asked.program()),
                 given(asked.since()).map(ReportFilter::moment),
+                given(asked.level()).map(word -> oneOf("level", word, ValidationLevel.values(), ValidationLevel::code)),
                 given(asked.cursor()).map(ReportFilter::cursor));
     }
 
@@ -95,6 +100,7 @@ record ReportFilter(
                         // ids carry their time, so that only the months asked for are read; clocks of nodes may differ
                         // a little
                         since.map(s -> "r.received_at >= :since and r.id >= hub.uuid_at(:since - interval '1 hour')"),
+                        level.map(l -> "r.level = :level"),
                         before.map(b -> "r.id < :before"))
                 .flatMap(Optional::stream)
                 .toList();

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * A report as its page shows it: values by group, boxes by page, candidates beside their cases.
  *
  * @param movable the cases it is filed on, where this person may move it to another
+ * @param versions what it changes in earlier versions of itself, and what takes its place
  * @param waitsFor why it waits, without what the failing gates say; may be empty
  */
 record ReportSheet(
@@ -20,6 +21,7 @@ record ReportSheet(
         List<Said> said,
         List<Candidate> candidates,
         List<MatchResult.Gate> failing,
+        VersionChanges.Shown versions,
         List<ReportStory.Line> history,
         List<ReportStory.Relative> siblings,
         boolean mayDecide,

@@ -18,8 +18,10 @@ class ReportSheets {
     private final ReportStory story;
     private final CaseLookup cases;
     private final SheetLayout layout;
+    private final VersionChanges versions;
 
-    ReportSheets(ReportStory story, CaseLookup cases, Wording wording) {
+    ReportSheets(ReportStory story, CaseLookup cases, Wording wording, VersionChanges versions) {
+        this.versions = versions;
         this.story = story;
         this.cases = cases;
         this.layout = new SheetLayout(wording);
@@ -38,6 +40,7 @@ class ReportSheets {
                 layout.said(report),
                 candidates(desk, report),
                 failing,
+                versions.of(desk, report),
                 story.history(desk, List.of(report.id())).getOrDefault(report.id(), List.of()),
                 story.relatives(desk, List.of(report.receiptNumber())).getOrDefault(report.receiptNumber(), List.of()),
                 report.state() == ReportState.IN_REVIEW && sight.mayDecide(report),
@@ -56,6 +59,7 @@ class ReportSheets {
                 layout.said(report),
                 List.of(),
                 List.of(),
+                VersionChanges.Shown.NOTHING,
                 List.of(),
                 List.of(),
                 false,

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.caseward.report.Missing;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -16,6 +17,8 @@ import tools.jackson.databind.JsonNode;
  * @param siblings all reports of the receipt, this one among them, the first first
  * @param provider the registered provider's id
  * @param sha256 hex, of the bytes as received
+ * @param corrects earlier versions of it that it takes the place of, and {@code correctedBy} newer ones that take its; only where one report is asked for
+ * @param level how far it can be relied on; null for one that was recorded before levels were kept
  * @param reason why it waits or was refused; null where there is nothing to say
  */
 @JsonInclude(JsonInclude.Include.ALWAYS)
@@ -37,9 +40,21 @@ record ReportView(
         JsonNode match,
         JsonNode findings,
         @Nullable Why reason,
+        @Nullable List<VersionChanges.Earlier> corrects,
+        @Nullable List<VersionChanges.Newer> correctedBy,
+        @Nullable Level level,
         List<Happened> history,
         Map<String, String> links) {
     record Sibling(UUID reportId, int part, String state) {}
+
+    /**
+     * @param code {@code L0} to {@code L5}
+     * @param name {@code kept}, {@code parsed}, {@code structured}, {@code complete}, {@code profiled}, {@code approved}
+     * @param next the level above; null on top
+     * @param missing what keeps it from the next
+     */
+    @JsonInclude(JsonInclude.Include.ALWAYS)
+    record Level(String code, String name, @Nullable String next, List<Missing> missing) {}
 
     record Why(@Nullable String code, @Nullable String text) {}
 

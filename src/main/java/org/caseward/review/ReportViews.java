@@ -4,6 +4,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.caseward.report.ValidationLevel;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -12,9 +14,11 @@ import org.springframework.stereotype.Component;
 class ReportViews {
     private final ReportStory story;
     private final ReportJson json;
+    private final VersionChanges versions;
 
-    ReportViews(ReportStory story, ReportJson json) {
+    ReportViews(ReportStory story, ReportJson json, VersionChanges versions) {
         this.story = story;
+        this.versions = versions;
         this.json = json;
     }
 
@@ -26,12 +30,17 @@ class ReportViews {
         return reports.stream()
                 .map(report -> view(
                         report,
+                        reports.size() == 1 ? versions.of(desk, report) : null,
                         histories.getOrDefault(report.id(), List.of()),
                         relatives.getOrDefault(report.receiptNumber(), List.of())))
                 .toList();
     }
 
-    private ReportView view(DeskReport report, List<ReportStory.Line> history, List<ReportStory.Relative> relatives) {
+    private ReportView view(
+            DeskReport report,
+            VersionChanges.@Nullable Shown versions,
+            List<ReportStory.Line> history,
+            List<ReportStory.Relative> relatives) {
         return new ReportView(
                 report.id(),
                 report.receiptNumber(),
@@ -56,6 +65,9 @@ class ReportViews {
                 json.shownMatch(report.stored().match()),
                 report.stored().findings(),
                 report.reason() == null ? null : new ReportView.Why(report.reasonCode(), report.reason()),
+                versions == null ? null : versions.earlier(),
+                versions == null ? null : versions.newer(),
+                level(report.level()),
                 history.stream()
                         .map(line -> new ReportView.Happened(
                                 line.at(), line.step(), line.outcome(), line.reason(), line.actor()))
@@ -63,10 +75,21 @@ class ReportViews {
                 links(report.id()));
     }
 
+    private static ReportView.@Nullable Level level(ReportLevel level) {
+        return level.reached()
+                .map(reached -> new ReportView.Level(
+                        reached.code(),
+                        reached.word(),
+                        reached.next().map(ValidationLevel::code).orElse(null),
+                        level.missing()))
+                .orElse(null);
+    }
+
     private static Map<String, String> links(UUID id) {
         Map<String, String> links = new LinkedHashMap<>();
         links.put("self", "/api/reports/" + id);
         links.put("decision", "/api/reports/" + id + "/decision");
+        links.put("fhir", "/api/reports/" + id + "/fhir");
         links.put("page", "/reports/" + id);
         return links;
     }

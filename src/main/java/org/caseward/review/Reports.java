@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.caseward.report.Channel;
 import org.caseward.report.ReportState;
+import org.caseward.report.ValidationLevel;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -71,6 +72,7 @@ class Reports {
         filter.controlId().ifPresent(controlId -> sql.param("controlId", controlId));
         filter.program().ifPresent(program -> sql.param("program", program));
         filter.since().ifPresent(since -> sql.param("since", since.atOffset(ZoneOffset.UTC)));
+        filter.level().ifPresent(level -> sql.param("level", level.ordinal()));
         filter.before().ifPresent(before -> sql.param("before", before));
         return sql.query(this::report).list();
     }
@@ -86,20 +88,24 @@ class Reports {
                 .list();
     }
 
-    /** What waits for this person: urgent first, then the longest waiting. */
-    List<DeskReport> waiting(JdbcClient desk, Sight sight, int limit) {
-        return waiting(desk, sight, SELECT, limit).query(this::report).list();
+    /** What waits for this person, as asked for. */
+    List<DeskReport> waiting(JdbcClient desk, Sight sight, Narrowed narrowed, int limit) {
+        return waiting(desk, sight, SELECT, narrowed, limit).query(this::report).list();
     }
 
-    /** The same, in the same order, without opening any of them. */
+    /** All of it, urgent first, then the longest waiting, without opening any of them. */
     List<UUID> waitingIds(JdbcClient desk, Sight sight, int limit) {
-        return waiting(desk, sight, "select r.id from hub.report r", limit)
+        return waiting(desk, sight, "select r.id from hub.report r", Narrowed.NOT, limit)
                 .query(UUID.class)
                 .list();
     }
 
-    private JdbcClient.StatementSpec waiting(JdbcClient desk, Sight sight, String select, int limit) {
-        return desk.sql(select + WAITING + " order by " + URGENT + " desc, r.received_at, r.id limit :limit")
+    private JdbcClient.StatementSpec waiting(
+            JdbcClient desk, Sight sight, String select, Narrowed narrowed, int limit) {
+        String level = narrowed.level().map(any -> " and r.level = :level").orElse("");
+        return desk.sql(select + WAITING + level + " order by " + narrowed.order() + URGENT
+                        + " desc, r.received_at, r.id limit :limit")
+                .param("level", narrowed.level().map(ValidationLevel::ordinal).orElse(null))
                 .param("decides", sight.decides().toArray(String[]::new))
                 .param("triages", sight.triages().toArray(String[]::new))
                 .param("limit", limit);
@@ -164,6 +170,20 @@ class Reports {
                 json.fields(fields),
                 json.match(match),
                 json.findings(findings),
+                text(row, "reason_code"),
+                text(row, "reason"),
+                text(row, "media_type"),
+                level(row));
+    }
+
+    private ReportLevel level(ResultSet row) throws SQLException {
+        return ReportLevel.of(
+                new ReportLevel.Kept(
+                        row.getObject("level", Integer.class),
+                        json.tree(row.getString("level_missing")),
+                        text(row, "level_profile"),
+                        row.getObject("level_check") != null),
+                ReportState.of(row.getString("state")),
                 text(row, "reason_code"),
                 text(row, "reason"));
     }

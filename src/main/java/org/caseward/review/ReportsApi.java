@@ -8,12 +8,16 @@ import static org.caseward.security.Role.TRIAGE;
 
 import java.util.List;
 import java.util.Optional;
+import org.caseward.publishing.FiledReports;
+import org.caseward.publishing.fhir.FhirRecords;
+import org.caseward.publishing.fhir.FiledReport;
 import org.caseward.report.AuditedAct;
 import org.caseward.security.AllowedTo;
 import org.caseward.security.Staff;
 import org.caseward.security.StaffDesk;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -82,6 +86,24 @@ class ReportsApi {
         });
     }
 
+    /** The record as FHIR R4, as it stands now; what is filed lies in the case store as well. */
+    @GetMapping(value = "/{id}/fhir", produces = "application/fhir+json")
+    String fhir(Staff staff, @PathVariable String id) {
+        return desk.as(staff, jdbc -> {
+            DeskReport report = reports.find(jdbc, Sight.of(staff), id)
+                    .orElseThrow(() -> new Objection.Raised(Objection.notFound()));
+            FiledReport told =
+                    FiledReports.find(jdbc, report.id()).orElseThrow(() -> new Objection.Raised(Objection.unread()));
+            events.publishEvent(new AuditedAct(
+                    staff.name(),
+                    "viewed",
+                    report.id().toString(),
+                    Optional.ofNullable(report.program()),
+                    "as FHIR by the API"));
+            return FhirRecords.json(told);
+        });
+    }
+
     @PostMapping("/{id}/decision")
     @AllowedTo({COORDINATOR, SENIOR_COORDINATOR, SUPERVISOR, TRIAGE})
     ReportView decide(Staff staff, @PathVariable String id, @RequestBody DecisionRequest request) {
@@ -91,6 +113,8 @@ class ReportsApi {
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> objected(Objection.Raised raised) {
-        return ResponseEntity.of(raised.objection().problem()).build();
+        return ResponseEntity.status(raised.objection().status())
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .body(raised.objection().problem());
     }
 }

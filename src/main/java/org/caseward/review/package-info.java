@@ -15,6 +15,10 @@
             "matching :: watch",
             "matching :: rematch",
             "standards",
+            "standards :: levels",
+            "validation",
+            "publishing",
+            "publishing :: fhir",
             "register",
             "normalisation",
             "extraction"

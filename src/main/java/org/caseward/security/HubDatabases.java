@@ -47,8 +47,9 @@ class HubDatabases {
     @Bean
     DataSource intakeDataSource(DatabaseSettings settings, Migrated migrated) {
         HikariConfig intake = config("intake", settings.hubUrl(), settings.intake(), 4, "hub");
-        // its one statement takes arrays: planned anew for each group, the planning takes longer than the inserting
-        intake.setConnectionInitSql("set plan_cache_mode = force_generic_plan");
+        // its one statement takes arrays: planned anew for each group, the planning takes longer than the inserting;
+        // and a plan that was made while the tables were small must not read them whole when they are large
+        intake.setConnectionInitSql("set plan_cache_mode = force_generic_plan; set enable_seqscan = off");
         return new HikariDataSource(intake);
     }
 

@@ -1,5 +1,10 @@
 package org.caseward.setup;
 
+import com.icegreen.greenmail.imap.AuthorizationException;
+import com.icegreen.greenmail.imap.ImapHostManager;
+import com.icegreen.greenmail.store.FolderException;
+import com.icegreen.greenmail.store.MailFolder;
+import com.icegreen.greenmail.user.GreenMailUser;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import java.io.IOException;
@@ -72,6 +77,22 @@ public final class EmbeddedMail implements AutoCloseable {
 
     public void mailbox(String address, String password) {
         mail.setUser(address, address, password);
+    }
+
+    /**
+     * A folder as the server itself sees it, made where it is not there; for whoever measures.
+     *
+     * @param address of a mailbox that was made
+     */
+    public MailFolder folder(String address, String name) throws IOException {
+        GreenMailUser owner = mail.getUserManager().getUserByEmail(address);
+        ImapHostManager folders = mail.getManagers().getImapHostManager();
+        MailFolder found = folders.getFolder(owner, name);
+        try {
+            return found == null ? folders.createMailbox(owner, name) : found;
+        } catch (AuthorizationException | FolderException e) {
+            throw new IOException("The mail server has no folder " + name, e);
+        }
     }
 
     public int smtps() {

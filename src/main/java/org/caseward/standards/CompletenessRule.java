@@ -17,7 +17,8 @@ interface CompletenessRule {
             new RestrictionEndMissing(),
             new VagueEndDate(),
             new EndBeforeStart(),
-            new SignatureMissing());
+            new SignatureMissing(),
+            new ExplanationMissing());
 
     Optional<Finding> check(NormalisedReport report);
 }

@@ -4,5 +4,13 @@
 @org.jspecify.annotations.NullMarked
 @org.springframework.modulith.ApplicationModule(
         displayName = "Standards",
-        allowedDependencies = {"report", "extraction", "normalisation", "casefile", "matching"})
+        allowedDependencies = {
+            "report",
+            "extraction",
+            "normalisation",
+            "casefile",
+            "matching",
+            "matching :: scoring",
+            "validation"
+        })
 package org.caseward.standards;

@@ -3,6 +3,7 @@ package org.caseward.casefile;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -124,5 +125,47 @@ class PersonMergesTest extends MirrorTest {
         assertThat(people()).containsExactly("P-1 Smithson Jones", "P-3 Smith ");
         assertThatThrownBy(() -> merges.merge(program, "P-9", "P-1", "same", "walt"))
                 .isInstanceOf(PersonMerges.Refused.class);
+    }
+
+    private ReportedMerge reported(String controlId, String at) {
+        return new ReportedMerge(program, "P-1", "P-2", "CITYHOSP", controlId, Instant.parse(at));
+    }
+
+    @Test
+    void aReportedMergeMovesNothingUntilAPersonConfirmsIt() {
+        List<String> before = mirror();
+        UUID id = merges.propose(reported("M-1", "2026-03-01T10:00:00Z")).orElseThrow();
+        assertThat(mirror()).isEqualTo(before);
+        assertThat(merges.propose(reported("M-1", "2026-03-01T10:00:00Z"))).contains(id);
+        merges.confirm(program, id, "asked the hospital", "walt");
+        assertThat(mirror()).containsExactly("IOD-1 P-1", "IOD-2 P-1");
+        assertThat(merges.propose(reported("M-2", "2026-03-02T10:00:00Z"))).isEmpty();
+        merges.undo(program, id, "two after all", "walt");
+        assertThat(mirror()).isEqualTo(before);
+        assertThat(merges.propose(reported("M-1", "2026-03-01T10:00:00Z"))).isEmpty();
+    }
+
+    @Test
+    void aRefusedProposalComesAgainOnlyByALaterMessage() {
+        UUID id = merges.propose(reported("M-1", "2026-03-01T10:00:00Z")).orElseThrow();
+        merges.refuse(program, id, "two sisters", "walt");
+        assertThat(mirror()).containsExactly("IOD-1 P-1", "IOD-2 P-2");
+        assertThat(merges.propose(reported("M-1", "2026-03-01T10:00:00Z"))).isEmpty();
+        assertThat(merges.propose(reported("M-0", "2026-02-01T10:00:00Z"))).isEmpty();
+        assertThat(merges.propose(reported("M-2", "2026-03-02T10:00:00Z"))).isPresent();
+        assertThatThrownBy(() -> merges.confirm(program, id, "yes", "walt")).isInstanceOf(PersonMerges.Refused.class);
+    }
+
+    @Test
+    void aProposalOfSomebodyUnknownWaitsUntilTheFeedKnowsThem() {
+        UUID id = merges.propose(new ReportedMerge(
+                        program, "P-1", "P-7", "CITYHOSP", null, Instant.parse("2026-03-01T10:00:00Z")))
+                .orElseThrow();
+        assertThatThrownBy(() -> merges.confirm(program, id, "yes", "walt"))
+                .isInstanceOf(PersonMerges.Refused.class)
+                .hasMessageContaining("No person P-7");
+        fed(CaseFixtures.openCase(program, "IOD-7", CaseFixtures.person("P-7", "Smith", "Ann", "1980-01-02")));
+        merges.confirm(program, id, "yes", "walt");
+        assertThat(mirror()).containsExactly("IOD-1 P-1", "IOD-2 P-2", "IOD-7 P-1");
     }
 }

@@ -1,6 +1,5 @@
 package org.caseward.intake;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.JSHandle;
@@ -13,10 +12,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import org.assertj.core.api.Assertions;
 import org.caseward.review.Chromium;
 import org.caseward.security.ProviderAccounts;
 import org.caseward.security.Role;
+import org.caseward.testing.Accessible;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -94,7 +93,7 @@ abstract class AtThePortal extends ReceivingHub {
                 .setJavaScriptEnabled(script)
                 .setColorScheme(scheme));
         page = context.newPage();
-        page.setDefaultTimeout(8_000);
+        page.setDefaultTimeout(30_000);
     }
 
     void signIn() {
@@ -140,18 +139,7 @@ abstract class AtThePortal extends ReceivingHub {
     }
 
     void accessible(String what) {
-        var violations = new AxeBuilder(page)
-                .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"))
-                .analyze()
-                .getViolations();
-        Assertions.assertThat(violations)
-                .as(what)
-                .extracting(violation -> violation.getId() + " "
-                        + violation.getNodes().stream()
-                                .map(node -> node.getHtml())
-                                .limit(3)
-                                .toList())
-                .isEmpty();
+        Accessible.check(page, what);
     }
 
     /** A report of this clinic, whatever way it came. */

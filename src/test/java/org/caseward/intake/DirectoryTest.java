@@ -220,4 +220,32 @@ class DirectoryTest extends ReceivingHub {
         assertThat(api("POST", "/connections/mllp-main/credentials", "{}").statusCode())
                 .isEqualTo(400);
     }
+
+    @Test
+    void aSecretIsKeptWhileTheConnectionIsOutOfUseAndOpensWhateverItsProgramsBecome() throws Exception {
+        people.putClient(
+                "directory-client",
+                SECRET,
+                Map.of(
+                        "pd-medical", Set.of(Role.INTEGRATION_ENGINEER),
+                        "city-wc", Set.of(Role.INTEGRATION_ENGINEER)));
+        token = new Browser(httpPort).token("directory-client", SECRET);
+        connection("\"pd-medical\"", ", \"enabled\": false");
+        assertThat(api("PUT", "/connections/" + id + "/secret", "{\"secret\": \"open sesame\"}")
+                        .statusCode())
+                .isEqualTo(200);
+        connection("\"city-wc\"", "");
+        assertThat(connections.secret(
+                        connections.find(Channel.SFTP, "fetch:" + id).orElseThrow()))
+                .hasValue("open sesame".getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void aConnectionKeepsItsChannel() throws Exception {
+        connection("\"pd-medical\"", "");
+        HttpResponse<String> answer = api("PUT", "/connections/" + id, """
+                {"channel": "fax", "address": "fetch:%s", "programs": ["pd-medical"]}""".formatted(id));
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.body()).contains("keeps its channel");
+    }
 }

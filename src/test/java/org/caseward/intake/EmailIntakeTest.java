@@ -7,6 +7,9 @@ import static org.caseward.intake.mail.MailText.bytes;
 import static org.caseward.intake.mail.MailText.multipart;
 import static org.caseward.intake.mail.MailText.text;
 
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,6 +31,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 class EmailIntakeTest extends ReceivingHub {
     @Autowired
     Receipts receipts;
+
+    @Autowired
+    TroublesHeard troubles;
 
     private final MailServer server = MailServer.one();
     private final String id = "<" + UUID.randomUUID() + "@clinic.example>";
@@ -267,5 +273,18 @@ class EmailIntakeTest extends ReceivingHub {
         assertThat(fixture.reports(id)).isEmpty();
         taken();
         only();
+    }
+
+    @Test
+    void aMailServerThatIsAwayIsToldAndThatIsOverWhenMailComesAgain() throws IOException {
+        try (ServerSocket nobody = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            int port = nobody.getLocalPort();
+            nobody.close();
+            fixture.mailbox(connections, port, Map.of());
+            eventually(() -> troubles.of("mailbox-away", "mail-police").contains("Nothing is lost"));
+        }
+        mailbox();
+        send(text("off work"));
+        eventually(() -> troubles.of("mailbox-away", "mail-police").isEmpty());
     }
 }

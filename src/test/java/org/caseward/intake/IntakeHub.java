@@ -10,6 +10,7 @@ import org.springframework.scheduling.annotation.EnableScheduling;
             "org.caseward.security",
             "org.caseward.documents",
             "org.caseward.register",
+            "org.caseward.validation",
             "org.caseward.routing"
         })
 @EnableScheduling

@@ -18,6 +18,7 @@ import org.caseward.report.DocumentType;
 import org.caseward.report.FieldNames;
 import org.caseward.report.FieldValue;
 import org.caseward.report.Fields;
+import org.caseward.report.Reason;
 import org.caseward.report.ReceiptId;
 import org.caseward.report.ReceivedReport;
 import org.caseward.report.ReportId;
@@ -32,6 +33,7 @@ public final class ReportFixtures {
     private Optional<ReportId> copyOf = Optional.empty();
     private Source source = new Source.Document("application/pdf");
     private List<Page> pages = List.of();
+    private List<Reason> notes = List.of();
 
     private ReportFixtures() {}
 
@@ -110,6 +112,17 @@ public final class ReportFixtures {
         return this;
     }
 
+    public ReportFixtures source(Source of) {
+        source = of;
+        return this;
+    }
+
+    /** What could not be read of it. */
+    public ReportFixtures notes(Reason... unread) {
+        notes = List.of(unread);
+        return this;
+    }
+
     public ReportFixtures pages(Page... read) {
         pages = List.of(read);
         return this;
@@ -132,6 +145,6 @@ public final class ReportFixtures {
                 copyOf,
                 Instant.EPOCH);
         return new NormalisedReport(
-                new ExtractedReport(received, source, pages, List.of()), type, Fields.of(fields), List.of(), status);
+                new ExtractedReport(received, source, pages, List.of(), notes), type, Fields.of(fields), List.of(), status);
     }
 }

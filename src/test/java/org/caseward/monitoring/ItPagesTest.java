@@ -131,6 +131,20 @@ class ItPagesTest {
     }
 
     @Test
+    void levelsAreCountedByConnectionAndKindAndNobodyIsTold() {
+        ReportId lacking = new ReportRows(pipeline).put(marker, "in_review", program, List.of(program));
+        pipeline.sql("""
+                        update report set level_missing = '{"3": [{"id": "x", "text": "Lacking %s."}]}', connection = ? where id = ?""".formatted(marker))
+                .params("line-" + marker, lacking.value())
+                .update();
+        assertThat(engineer.get("/it/levels").body())
+                .contains("line-" + marker, "Lacking " + marker + ".", "L3")
+                .doesNotContain("Family" + marker, "R-" + marker);
+        assertThat(api("GET", "/api/levels?days=1", "").body())
+                .contains("\"connection\":\"line-" + marker + "\"", "\"l2\":1");
+    }
+
+    @Test
     void quarantineIsGroupedByCauseAndShowsReasonsButNoContent() {
         assertThat(engineer.get("/it/quarantine").body())
                 .contains("unreadable-" + marker, "It could not be read.", "R-" + marker)
@@ -192,6 +206,39 @@ class ItPagesTest {
         assertThat(api("GET", "/api/alerts", "").body()).contains("\"kind\":\"outage\"", "\"raisedAt\":\"20");
         alerts.clear("outage", marker);
         assertThat(engineer.get("/it/routes").body()).doesNotContain("The document store is full.");
+    }
+
+    @Test
+    void anAlertIsClearedByWhomItConcernsAndThatIsWrittenDown() {
+        alerts.raise("mllp-client-certificate", "lab-" + marker, "A certificate was not known.", List.of(program));
+        alerts.raise("silence", "other-" + marker, "Nothing came.", List.of("somewhere-else"));
+        alerts.raise("quality-watch", program, "Filing without a person is stopped.", List.of(program));
+        assertThat(engineer.get("/it/routes").body())
+                .contains("Clear the alert mllp-client-certificate about lab-" + marker)
+                .doesNotContain("Clear the alert quality-watch");
+        engineer.post("/it/alerts/" + idOf("lab-" + marker) + "/clear", Map.of("_csrf", engineer.csrf("/it/routes")));
+        assertThat(engineer.get("/it/routes").body())
+                .contains("Where its cause still holds, it comes again.")
+                .doesNotContain("A certificate was not known.");
+        assertThat(audited("alert-cleared", "lab-" + marker)).isOne();
+        assertThat(cleared("other-" + marker)).isEqualTo(404);
+        assertThat(cleared(program)).isEqualTo(409);
+        // what still holds comes again
+        alerts.raise("mllp-client-certificate", "lab-" + marker, "Again.", List.of(program));
+        assertThat(engineer.get("/it/routes").body()).contains("Again.");
+        assertThat(cleared("lab-" + marker)).isEqualTo(200);
+        assertThat(cleared("lab-" + marker)).isEqualTo(404);
+    }
+
+    private int cleared(String subject) {
+        return api("POST", "/api/alerts/" + idOf(subject) + "/clear", "").statusCode();
+    }
+
+    private String idOf(String subject) {
+        return pipeline.sql("select id::text from hub.alert where subject = ? order by raised_at desc limit 1")
+                .param(subject)
+                .query(String.class)
+                .single();
     }
 
     @Test

@@ -92,7 +92,9 @@ class GoldenTest {
         told.put("mapping", report.mappings().stream().map(MappingUsed::id).toList());
         told.put("status", report.status().kind().name());
         report.status().at().ifPresent(at -> told.put("at", at.toString()));
-        report.status().replaces().ifPresent(replaces -> told.put("replaces", replaces));
+        list(told, "document", report.status().numbers());
+        list(told, "aliases", report.status().aliases());
+        list(told, "replaces", report.status().replaces());
         Map<String, Object> fields = new LinkedHashMap<>();
         report.fields()
                 .values()
@@ -100,6 +102,12 @@ class GoldenTest {
                         fields.put(name, values.stream().map(GoldenTest::told).toList()));
         told.put("fields", fields);
         return told;
+    }
+
+    private static void list(Map<String, Object> told, String name, List<String> values) {
+        if (!values.isEmpty()) {
+            told.put(name, String.join(" ", values));
+        }
     }
 
     private static String told(FieldValue value) {

@@ -78,7 +78,7 @@ final class Reports {
         return extracted(source, pages, Optional.empty());
     }
 
-    private static ExtractedReport extracted(Source source, List<Page> pages, Optional<String> provider) {
+    static ExtractedReport extracted(Source source, List<Page> pages, Optional<String> provider) {
         ReceivedReport received = new ReceivedReport(
                 ReportId.next(),
                 ReceiptId.next(),

@@ -67,7 +67,7 @@ abstract class AtTheDesk {
         scene = new DeskScene(rows, cases, people);
         context = context(ColorScheme.LIGHT);
         page = context.newPage();
-        page.setDefaultTimeout(8_000);
+        page.setDefaultTimeout(30_000);
         signIn(page);
     }
 
@@ -87,7 +87,7 @@ abstract class AtTheDesk {
         context.close();
         context = context(scheme);
         page = context.newPage();
-        page.setDefaultTimeout(8_000);
+        page.setDefaultTimeout(30_000);
         signIn(page);
     }
 

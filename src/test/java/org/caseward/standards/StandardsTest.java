@@ -36,7 +36,8 @@ class StandardsTest {
     private static List<Finding> findings(ReportFixtures report) {
         MatchResult nobody = new MatchResult(
                 MatchResult.Decision.NO_CASE, Optional.empty(), List.of(), List.of(), List.of(), "fs-1");
-        return new Standards().check(new MatchedReport(report.build(), nobody)).findings();
+        return Standards.alone().check(new MatchedReport(report.build(), nobody))
+                .findings();
     }
 
     private static List<String> ids(ReportFixtures report) {
@@ -101,6 +102,19 @@ class StandardsTest {
         assertThat(ids(completeWorkStatusReport().with(FieldNames.SIGNATURE_PRESENT, "false")))
                 .containsExactly("signature-missing");
         assertThat(ids(completeWorkStatusReport().type(DocumentType.IMAGING).without(FieldNames.SIGNATURE_PRESENT)))
+                .isEmpty();
+    }
+
+    @Test
+    void missesTheReasonWhyTheTexasFormKeepsSomebodyOffWork() {
+        ReportFixtures off = completeWorkStatusReport().with(FieldNames.WORK_STATUS, "off_work");
+        assertThat(findings(off))
+                .extracting(Finding::id, Finding::source)
+                .containsExactly(org.assertj.core.groups.Tuple.tuple("explanation-missing", "28 TAC 129.5(c)"));
+        assertThat(ids(off.with("tx-dwc-073.explanation", "Pain."))).containsExactly("explanation-missing");
+        assertThat(ids(off.with("tx-dwc-073.explanation", "Cannot bear weight on the left leg")))
+                .isEmpty();
+        assertThat(ids(off.without("tx-dwc-073.explanation").with(FieldNames.WORK_STATUS, "restricted")))
                 .isEmpty();
     }
 

@@ -55,6 +55,7 @@ public final class TestHub {
         own.forEach((key, value) -> registry.add(key, () -> value));
         mllps(DIR.resolve(name).resolve("tls")).forEach((key, value) -> registry.add(key, () -> value));
         sftp(name).forEach((key, value) -> registry.add(key, () -> value));
+        registry.add("caseward.fhir.packages", () -> FhirPackages.folder().toString());
         EmbeddedBroker.properties(SECRETS).forEach((key, value) -> registry.add(key, () -> value));
         return own;
     }

@@ -3,6 +3,7 @@ package org.caseward.bench.intake;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.net.http.HttpClient;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -14,11 +15,10 @@ import javax.net.ssl.SSLContext;
 import javax.sql.DataSource;
 import org.caseward.HubApplication;
 import org.caseward.demo.senders.HubClient;
-import org.caseward.intake.Connections;
-import org.caseward.security.People;
 import org.caseward.setup.Certificates;
 import org.caseward.setup.EmbeddedBroker;
 import org.caseward.setup.EmbeddedDatabase;
+import org.caseward.setup.EmbeddedMail;
 import org.caseward.setup.Secrets;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.ssl.SslBundle;
@@ -30,9 +30,17 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** A hub in a folder of its own that only receives: a real database (fsync on), a real broker, the project's own intake routes, and no stage behind. */
 final class BenchHub implements AutoCloseable {
-    private static final String CLIENT = "bench-client";
-    private static final String CERTIFICATE_NAME = "lab.cityhosp.example";
-    private static final String FAX_LINE = "+13125550190";
+    private static final List<String> ROUTES = List.of(
+            "mllp.xml",
+            "mllps.xml",
+            "fhir.xml",
+            "email.xml",
+            "sftp.xml",
+            "fax-spool.xml",
+            "fax-webhook.xml",
+            "portal.xml");
+
+    private static final int MOST_SENDERS = 64;
 
     private final Path dir;
     private final Secrets secrets;
@@ -42,6 +50,9 @@ final class BenchHub implements AutoCloseable {
     private final int mllp = freePort();
     private final int mllps = freePort();
     private final int http = freePort();
+    private final int ssh = freePort();
+    private final EmbeddedMail mail;
+    private final SftpSender sftp;
     private final ConfigurableApplicationContext hub;
 
     BenchHub() throws Exception {
@@ -50,14 +61,15 @@ final class BenchHub implements AutoCloseable {
         certificates = Certificates.open(dir.resolve("certificates"));
         database = EmbeddedDatabase.start(dir, 0, secrets, certificates);
         broker = EmbeddedBroker.start(dir.resolve("broker"), freePort(), secrets, certificates);
+        mail = EmbeddedMail.start(0, 0, certificates);
+        mail.mailbox(BenchDirectory.MAILBOX, secrets.get("mail"));
+        sftp = SftpSender.make(ssh, BenchDirectory.USER);
         routes();
         hub = new SpringApplicationBuilder(HubApplication.class)
                 .properties(properties())
                 .registerShutdownHook(false)
                 .run();
-        directory(hub.getBean(JdbcClient.class));
-        hub.getBean(People.class).putClient(CLIENT, secrets.get("client"), Map.of());
-        hub.getBean(Connections.class).refresh();
+        BenchDirectory.fill(hub, secrets, mail.imaps(), sftp.publicKey());
     }
 
     private static int freePort() throws IOException {
@@ -69,7 +81,7 @@ final class BenchHub implements AutoCloseable {
     private void routes() throws IOException {
         Path intake = Files.createDirectories(dir.resolve("routes/intake"));
         Files.copy(Path.of("routes/errors.xml"), dir.resolve("routes/errors.xml"));
-        for (String file : List.of("mllp.xml", "mllps.xml", "fhir.xml", "fax-spool.xml")) {
+        for (String file : ROUTES) {
             Files.copy(Path.of("routes/intake", file), intake.resolve(file));
         }
     }
@@ -91,6 +103,15 @@ final class BenchHub implements AutoCloseable {
         all.put(bundle + "truststore.certificate", certificates.authority().toString());
         // the bench client has no key of its own: what is measured is the receiving, not the token
         all.put("caseward.fhir.accept-unscoped", true);
+        // as many senders at once as the bench has, where a hub allows fewer
+        all.put("caseward.portal.places", MOST_SENDERS);
+        all.put("caseward.sftp.sessions-each", MOST_SENDERS);
+        all.put("caseward.sftp.port", ssh);
+        all.put("caseward.sftp.root", dir.resolve("sftp").toString());
+        all.put("caseward.sftp.keys", dir.resolve("sftp-keys").toString());
+        // its server forgets now and then to tell of a message when many come at once
+        all.put("caseward.email.look", "1s");
+        all.put("caseward.email.trust", certificates.authority().toString());
         all.put("caseward.fax.spool", dir.resolve("fax").toString());
         all.put("caseward.keys", dir.resolve("keys.properties").toString());
         all.put("caseward.secrets", dir.resolve("secrets").toString());
@@ -98,43 +119,28 @@ final class BenchHub implements AutoCloseable {
         return all;
     }
 
-    private static void directory(JdbcClient jdbc) {
-        jdbc.sql("insert into program (code, label) values ('bench', 'Bench')").update();
-        jdbc.sql("insert into provider (id, name) values ('city-hospital', 'City Hospital')")
-                .update();
-        for (String[] line : new String[][] {
-            {"mllp-main", "mllp", "mllp-main", Messages.SENDER},
-            {"mllps-main", "mllp", "mllps-main", Messages.SENDER},
-            {"bench-fhir", "fhir", CLIENT, CLIENT},
-            {"bench-fax", "fax", FAX_LINE, "+13125550130"}
-        }) {
-            jdbc.sql("insert into connection (id, channel, address, programs) values (?, ?, ?, '{bench}')")
-                    .params(line[0], line[1], line[2])
-                    .update();
-            jdbc.sql("insert into sender (connection, key, provider) values (?, ?, 'city-hospital')")
-                    .params(line[0], line[3])
-                    .update();
-        }
-        jdbc.sql("""
-                        insert into credential (connection, provider, kind, value, added_by)
-                        values ('mllps-main', 'city-hospital', 'x509-san', ?, 'bench')""").param(CERTIFICATE_NAME).update();
-    }
-
     /** Every channel that takes part. */
     List<IntakeSender> senders() throws IOException {
         SSLContext tls = client();
         URI base = URI.create("http://127.0.0.1:" + http);
+        HubClient client = new HubClient(base.resolve("/oauth2/token"), BenchDirectory.CLIENT, secrets.get("client"));
         return List.of(
                 new MllpSender("mllp", () -> new java.net.Socket("127.0.0.1", mllp)),
                 new MllpSender("mllps", () -> tls.getSocketFactory().createSocket("127.0.0.1", mllps)),
-                new FhirSender(
-                        base.resolve("/fhir"),
-                        new HubClient(base.resolve("/oauth2/token"), CLIENT, secrets.get("client"))),
-                new FaxSender(dir.resolve("fax"), FAX_LINE));
+                new FhirSender(base.resolve("/fhir"), client),
+                new EmailSender(mail),
+                sftp,
+                new FaxSender(dir.resolve("fax"), BenchDirectory.FAX_LINE),
+                new WebhookSender(
+                        base.resolve("/webhooks/fax/" + BenchDirectory.FAX_SERVICE),
+                        BenchDirectory.webhookSecret(secrets),
+                        BenchDirectory.FAX_LINE,
+                        HttpClient.newHttpClient()),
+                new PortalSender(base.resolve("/portal"), BenchDirectory.USER, secrets.get("portal")));
     }
 
     private SSLContext client() throws IOException {
-        Certificates.Identity own = certificates.client("lab", CERTIFICATE_NAME);
+        Certificates.Identity own = certificates.client("lab", BenchDirectory.CERTIFICATE_NAME);
         PemSslStoreDetails key = PemSslStoreDetails.forCertificate(
                         own.certificate().toString())
                 .withPrivateKey(own.key().toString());
@@ -153,7 +159,9 @@ final class BenchHub implements AutoCloseable {
 
     @Override
     public void close() throws Exception {
+        sftp.close();
         hub.close();
+        mail.close();
         broker.close();
         database.close();
         try (Stream<Path> files = Files.walk(dir)) {

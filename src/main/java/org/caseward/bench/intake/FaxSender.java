@@ -1,14 +1,12 @@
 package org.caseward.bench.intake;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 
-/** The spool folder, as a fax server fills it; the answer is that the note has moved to {@code done/}. The pages stand for a small fax: nothing reads them here. */
+/** The spool folder, as a fax server fills it; the answer is that the note has moved to {@code done/}. */
 record FaxSender(Path spool, String called) implements IntakeSender {
-    private static final byte[] PAGE = new byte[20_000];
     private static final int LOOK_MILLIS = 5;
 
     @Override
@@ -22,11 +20,8 @@ record FaxSender(Path spool, String called) implements IntakeSender {
         return new Line() {
             @Override
             public void send(String id) throws IOException, InterruptedException {
-                byte[] page = PAGE.clone();
-                byte[] mark = ("II*\0" + id).getBytes(StandardCharsets.US_ASCII);
-                System.arraycopy(mark, 0, page, 0, mark.length);
-                Files.write(spool.resolve(id + ".tif"), page);
-                String note = "{\"id\":\"" + id + "\",\"from\":\"+13125550130\",\"to\":\"" + called
+                Files.write(spool.resolve(id + ".tif"), Pages.tiff(id));
+                String note = "{\"id\":\"" + id + "\",\"from\":\"" + BenchDirectory.CALLER + "\",\"to\":\"" + called
                         + "\",\"receivedAt\":\"2026-11-02T10:15:00Z\",\"pages\":1}";
                 Path aside = Files.writeString(spool.resolve(id + ".part"), note);
                 Files.move(aside, spool.resolve(id + ".json"), StandardCopyOption.ATOMIC_MOVE);

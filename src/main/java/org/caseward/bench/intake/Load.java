@@ -1,11 +1,14 @@
 package org.caseward.bench.intake;
 
 import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicLong;
 import org.HdrHistogram.Histogram;
 
@@ -36,6 +39,8 @@ final class Load {
 
     private static final long LONGEST_NANOS = 120_000_000_000L;
 
+    private static final List<String> SENDERS_OWN = List.of("bench-sender-", "HttpClient-", "sshd-SshClient");
+
     private final IntakeSender sender;
     private final int senders;
     private final AtomicLong sequence = new AtomicLong();
@@ -43,12 +48,14 @@ final class Load {
     private final ConcurrentLinkedQueue<Exception> faults = new ConcurrentLinkedQueue<>();
     private final List<Histogram> latencies = new ArrayList<>();
     private final AtomicLong sent = new AtomicLong();
+    private final CountDownLatch ready;
     private volatile boolean measuring;
     private volatile boolean over;
 
     Load(IntakeSender sender, int senders) {
         this.sender = sender;
         this.senders = senders;
+        ready = new CountDownLatch(senders);
     }
 
     /** @param warm seconds before anything counts */
@@ -60,9 +67,10 @@ final class Load {
             int number = i;
             threads.add(Thread.ofPlatform().name("bench-sender-" + i).start(() -> send(number, latency)));
         }
+        ready.await();
         pause(warm);
         Meter.Reading before = meter.read();
-        long cpu = cpu(threads);
+        long cpu = senderCpu();
         long sentBefore = sent.get();
         long from = System.nanoTime();
         measuring = true;
@@ -70,7 +78,7 @@ final class Load {
         measuring = false;
         double took = (System.nanoTime() - from) / 1e9;
         long reports = sent.get() - sentBefore;
-        long senderCpu = cpu(threads) - cpu;
+        long senderCpu = senderCpu() - cpu;
         Meter.Reading after = meter.read();
         over = true;
         for (Thread thread : threads) {
@@ -85,7 +93,7 @@ final class Load {
     }
 
     private void send(int number, Histogram latency) {
-        try (IntakeSender.Line line = sender.open(number)) {
+        try (IntakeSender.Line line = first(number)) {
             while (!over) {
                 String id = "B" + mark + "-" + sequence.incrementAndGet();
                 long from = System.nanoTime();
@@ -101,13 +109,24 @@ final class Load {
         }
     }
 
-    private static long cpu(List<Thread> threads) {
-        return Arrays.stream(ManagementFactory.getThreadMXBean()
-                        .getThreadInfo(
-                                threads.stream().mapToLong(Thread::threadId).toArray()))
-                .filter(java.util.Objects::nonNull)
-                .mapToLong(thread ->
-                        Math.max(0, ManagementFactory.getThreadMXBean().getThreadCpuTime(thread.getThreadId())))
+    /** Connected, signed in and answered once: nothing of that is measured, and nobody is until all are. */
+    private IntakeSender.Line first(int number) throws Exception {
+        try {
+            IntakeSender.Line line = sender.open(number);
+            line.send("F" + mark + "-" + number);
+            return line;
+        } finally {
+            ready.countDown();
+        }
+    }
+
+    /** Of the senders' own threads, and of those that work for them in HTTP and SSH clients. */
+    private static long senderCpu() {
+        ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+        return Arrays.stream(threads.getThreadInfo(threads.getAllThreadIds()))
+                .filter(Objects::nonNull)
+                .filter(thread -> SENDERS_OWN.stream().anyMatch(thread.getThreadName()::startsWith))
+                .mapToLong(thread -> Math.max(0, threads.getThreadCpuTime(thread.getThreadId())))
                 .sum();
     }
 

@@ -75,8 +75,9 @@ public final class AccountabilityBench implements Bench {
 
     @Override
     public Measured run(BenchOptions options, Progress progress) throws InterruptedException {
-        Agency agency = Run.agency(options, Mix.HAZARDS, progress);
-        Mail mail = new Mail(agency.population(), Mix.HAZARDS, options.whole("seed"));
+        Mix mix = Run.mix(options, Mix.HAZARDS);
+        Agency agency = Run.agency(options, mix, progress);
+        Mail mail = new Mail(agency.population(), mix, options.whole("seed"));
         long reports = options.count("reports");
         progress.step("reports", reports);
         List<Ledger> ledgers = Shifts.run(

@@ -10,6 +10,7 @@ import org.caseward.bench.Progress;
 import org.caseward.bench.population.Mail;
 import org.caseward.bench.population.Mix;
 import org.caseward.bench.population.Population;
+import org.caseward.bench.population.Roughness;
 import org.caseward.bench.population.Sent;
 
 /** All reports of a mail before the matcher of an agency, and the counts as metrics. */
@@ -26,16 +27,40 @@ final class Run {
                 new Option("cases", Integer.toString(cases), "how many cases are on file"),
                 new Option("reports", Integer.toString(reports), "how many reports come in"),
                 new Option("seed", "1", "of people, cases and reports"),
+                new Option("errors", "1", "so many times the usual slips and misread characters"),
+                new Option("gaps", "1", "so many times the usual gaps"),
+                new Option("words", "samples", "names and error tables: of the public samples, or `own`"),
+                new Option("new-injuries", "", "of 1,000 reports, those on an injury not on file; else the mail's own"),
+                new Option("strangers", "", "of 1,000 reports, those on people not on file; else the mail's own"),
+                new Option("wrong-numbers", "", "of 1,000 claim numbers, the wrong ones; else the mail's own"),
                 new Option("show", "", "only shows these reports in full, by their numbers: 17,4711"));
     }
 
-    static Tally tally(BenchOptions options, Mix mix, Progress progress) throws InterruptedException {
+    /** The mail that was asked for, made of this one. */
+    static Mix mix(BenchOptions options, Mix usual) {
+        return usual.with(
+                share(options, "new-injuries", usual.newInjury()),
+                share(options, "strangers", usual.strangers()),
+                share(options, "wrong-numbers", usual.wrongNumbers()),
+                new Roughness(
+                        options.decimal("errors"),
+                        options.decimal("gaps"),
+                        options.text("words").equals("own")));
+    }
+
+    private static int share(BenchOptions options, String name, int usual) {
+        return options.text(name).isEmpty() ? usual : Math.toIntExact(Math.clamp(options.whole(name), 0, 1_000));
+    }
+
+    static Tally tally(BenchOptions options, Mix usual, Progress progress) throws InterruptedException {
+        Mix mix = mix(options, usual);
         return tally(agency(options, mix, progress), options, mix, progress);
     }
 
     /** Runs a mail, or shows the reports that were asked for. */
-    static Measured run(List<Metric> metrics, BenchOptions options, Mix mix, Progress progress)
+    static Measured run(List<Metric> metrics, BenchOptions options, Mix usual, Progress progress)
             throws InterruptedException {
+        Mix mix = mix(options, usual);
         Agency agency = agency(options, mix, progress);
         if (!options.text("show").isEmpty()) {
             return show(agency, options, mix);

@@ -29,7 +29,7 @@ final class Households {
         this.mix = mix;
         this.town = new Town(words);
         this.people = new People(words, town);
-        this.clerk = new FilingClerk();
+        this.clerk = new FilingClerk(mix.rough());
     }
 
     Kind kind(int household) {

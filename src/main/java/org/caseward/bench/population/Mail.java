@@ -22,7 +22,7 @@ public final class Mail {
     private final Vocabulary words;
 
     public Mail(Population population, Mix mix, long seed) {
-        this(population, mix, seed, Words.here());
+        this(population, mix, seed, population.words());
     }
 
     Mail(Population population, Mix mix, long seed, Vocabulary words) {
@@ -163,7 +163,7 @@ public final class Mail {
     private Paper paper(RandomGenerator random) {
         int at = random.nextInt(100);
         Way way = at < 55 ? Way.MESSAGE : at < 75 ? Way.TYPED : Way.FAX;
-        return new Paper(way, words.confusions(), random);
+        return new Paper(way, mix.rough(), words.confusions(), random);
     }
 
     private static Sent sent(Paper paper, Truth truth) {

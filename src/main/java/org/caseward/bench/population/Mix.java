@@ -12,6 +12,7 @@ package org.caseward.bench.population;
  * @param strangersRelated of 1,000 strangers, those who are a relative (a twin too) of somebody on file
  * @param strangersNamesakes of 1,000 strangers, those with the name and birth date of somebody on file
  * @param wrongNumbers of 1,000 reports with a claim number, those with a wrong one
+ * @param rough how careless everybody is
  */
 public record Mix(
         int couples,
@@ -25,7 +26,26 @@ public record Mix(
         int strangers,
         int strangersRelated,
         int strangersNamesakes,
-        int wrongNumbers) {
-    public static final Mix ORDINARY = new Mix(30, 15, 3, 4, 1, 2, 35, 25, 40, 140, 10, 30);
-    public static final Mix HAZARDS = new Mix(80, 120, 80, 100, 50, 10, 30, 30, 100, 350, 150, 100);
+        int wrongNumbers,
+        Roughness rough) {
+    public static final Mix ORDINARY = new Mix(30, 15, 3, 4, 1, 2, 35, 25, 40, 140, 10, 30, Roughness.USUAL);
+    public static final Mix HAZARDS = new Mix(80, 120, 80, 100, 50, 10, 30, 30, 100, 350, 150, 100, Roughness.USUAL);
+
+    /** The same households, with other mail. */
+    public Mix with(int newInjuries, int strangersOfAll, int wrong, Roughness roughness) {
+        return new Mix(
+                couples,
+                relatives,
+                twins,
+                generations,
+                namesakes,
+                twice,
+                closed,
+                newInjuries,
+                strangersOfAll,
+                strangersRelated,
+                strangersNamesakes,
+                wrong,
+                roughness);
+    }
 }

@@ -16,24 +16,26 @@ import org.caseward.report.Fields;
 /** A report being written: fields are put on it as its way of coming has them, with what that way does to them. */
 final class Paper {
     private final Way way;
+    private final Roughness rough;
     private final Confusions confusions;
     private final RandomGenerator random;
     private final Map<String, List<FieldValue>> fields = new HashMap<>();
 
-    Paper(Way way, Confusions confusions, RandomGenerator random) {
+    Paper(Way way, Roughness rough, Confusions confusions, RandomGenerator random) {
         this.way = way;
+        this.rough = rough;
         this.confusions = confusions;
         this.random = random;
     }
 
     /** Whether this report says such a thing; asked once a field. */
     boolean says(String field) {
-        return chance(random, way.present(field));
+        return chance(random, rough.said(way.present(field)));
     }
 
     /** Whether the writer slips here. */
     boolean slips() {
-        return chance(random, way.slips);
+        return chance(random, rough.error(way.slips));
     }
 
     boolean has(String field) {
@@ -73,7 +75,7 @@ final class Paper {
         }
         String read = value;
         for (int i = 0; i < read.length(); i++) {
-            if (chance(random, way.misread)) {
+            if (chance(random, rough.error(way.misread))) {
                 read = confusions.misread(read, i, random);
             }
         }

@@ -15,18 +15,18 @@ public final class Population {
     private final int[] people;
 
     private final int[] cases;
-    private final String source;
+    private final Vocabulary words;
 
-    private Population(Households households, int[] people, int[] cases, String source) {
+    private Population(Households households, int[] people, int[] cases, Vocabulary words) {
         this.households = households;
         this.people = people;
         this.cases = cases;
-        this.source = source;
+        this.words = words;
     }
 
     /** @param atLeast so many cases; a few more, since nobody's are cut off */
     public static Population of(long seed, int atLeast, Mix mix) {
-        return of(seed, atLeast, mix, Words.here());
+        return of(seed, atLeast, mix, mix.rough().words());
     }
 
     static Population of(long seed, int atLeast, Mix mix, Vocabulary words) {
@@ -43,7 +43,7 @@ public final class Population {
             }
             n++;
         }
-        return new Population(households, Arrays.copyOf(people, n + 1), Arrays.copyOf(cases, n + 1), words.source());
+        return new Population(households, Arrays.copyOf(people, n + 1), Arrays.copyOf(cases, n + 1), words);
     }
 
     public String program() {
@@ -52,7 +52,11 @@ public final class Population {
 
     /** Where names and error tables come from. */
     public String source() {
-        return source;
+        return words.source();
+    }
+
+    Vocabulary words() {
+        return words;
     }
 
     public int cases() {

@@ -8,7 +8,6 @@ import java.util.function.Supplier;
 import org.caseward.intake.Connections;
 import org.caseward.intake.Credential;
 import org.caseward.report.AuditedAct;
-import org.caseward.report.Channel;
 import org.caseward.security.Staff;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -81,6 +80,12 @@ public class Directory {
                 != asked.programs().stream().distinct().count()) {
             return Optional.of("One of these programs does not exist.");
         }
+        if (table.channel(asked.id())
+                .filter(now -> !now.equals(asked.channel()))
+                .isPresent()) {
+            return Optional.of(
+                    "A connection keeps its channel: what came by it stays known by it. Make another connection, and take this one out of use.");
+        }
         return table.holder(asked.channel(), asked.address(), asked.id())
                 .map(other -> "Connection " + other + " has this address on this channel already. Change that one.");
     }
@@ -91,19 +96,9 @@ public class Directory {
                 .orElseGet(() -> secret.isBlank()
                         ? new Change.Refused("Nothing was given, so the secret that was there stays.")
                         : done(who, "connection-secret-put", connection, "", () -> {
-                            connections.refresh();
-                            found(connection)
-                                    .ifPresent(c -> connections.keepSecret(
-                                            c, secret.strip().getBytes(StandardCharsets.UTF_8)));
+                            connections.keepSecret(connection, secret.strip().getBytes(StandardCharsets.UTF_8));
                             return "The secret of " + connection + " was kept, sealed. It is not shown again.";
                         }));
-    }
-
-    private Optional<org.caseward.intake.Connection> found(String id) {
-        return java.util.Arrays.stream(Channel.values())
-                .flatMap(channel -> connections.all(channel).stream())
-                .filter(connection -> connection.id().equals(id))
-                .findFirst();
     }
 
     Change putSender(Staff who, String connection, String key, String provider) {

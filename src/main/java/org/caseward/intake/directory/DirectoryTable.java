@@ -143,6 +143,13 @@ class DirectoryTable {
                 .optional();
     }
 
+    Optional<String> channel(String connection) {
+        return jdbc.sql("select channel from connection where id = ?")
+                .param(connection)
+                .query(String.class)
+                .optional();
+    }
+
     Optional<List<String>> programs(String connection) {
         return jdbc.sql("select programs from connection where id = ?")
                 .param(connection)

@@ -1,11 +1,9 @@
 package org.caseward.intake.fhir;
 
-import ca.uhn.fhir.context.BaseRuntimeChildDefinition;
-import ca.uhn.fhir.context.BaseRuntimeElementCompositeDefinition;
 import ca.uhn.fhir.context.FhirContext;
 import java.util.List;
 import java.util.Set;
-import org.hl7.fhir.instance.model.api.IBase;
+import org.caseward.validation.RequiredElements;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Bundle.BundleEntryComponent;
 import org.hl7.fhir.r4.model.Bundle.HTTPVerb;
@@ -17,32 +15,13 @@ import org.hl7.fhir.r4.model.Resource;
  * asks of its entries. Profiles are checked on request ({@code $validate}).
  */
 final class FhirCheck {
-    private static final int DEEPEST = 60;
     private static final Set<HTTPVerb> HANDING_IN = Set.of(HTTPVerb.POST, HTTPVerb.PUT);
 
     void look(Resource resource, FhirContext context, Complaints complaints) {
-        required(resource, resource.fhirType(), context, complaints, 0);
+        RequiredElements.missing(resource, context)
+                .forEach(path -> complaints.add(IssueType.REQUIRED, path, "is required and missing"));
         if (resource instanceof Bundle bundle) {
             bundle(bundle, complaints);
-        }
-    }
-
-    private void required(IBase element, String path, FhirContext context, Complaints complaints, int depth) {
-        if (depth > DEEPEST
-                || !(context.getElementDefinition(element.getClass())
-                        instanceof BaseRuntimeElementCompositeDefinition<?> definition)) {
-            return;
-        }
-        for (BaseRuntimeChildDefinition child : definition.getChildrenAndExtension()) {
-            List<IBase> values = child.getAccessor().getValues(element);
-            if (child.getMin() > 0 && values.stream().allMatch(IBase::isEmpty)) {
-                complaints.add(IssueType.REQUIRED, path + "." + child.getElementName(), "is required and missing");
-            }
-            int index = 0;
-            for (IBase value : values) {
-                String at = path + "." + child.getElementName() + (child.getMax() == 1 ? "" : "[" + index++ + "]");
-                required(value, at, context, complaints, depth + 1);
-            }
         }
     }
 

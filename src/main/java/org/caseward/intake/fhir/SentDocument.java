@@ -17,6 +17,11 @@ final class SentDocument {
     /** {@code valueString}: one thing that the sender is asked for. */
     static final String ASKED = "urn:caseward:fhir:asked";
 
+    /** {@code valueCode}: how far the report can be relied on, L0 to L4. L5 would say that there is a case. */
+    static final String LEVEL = "urn:caseward:fhir:level";
+    /** {@code valueString}: one thing that keeps it from the next level. */
+    static final String LACKING = "urn:caseward:fhir:lacking";
+
     static final String RECEIPT = "urn:caseward:receipt";
 
     /** What concerns the paper alone. Whether a diagnosis fits or an absence is long is said of a case, and no sender learns it. */
@@ -41,6 +46,12 @@ final class SentDocument {
         document.getMeta().setLastUpdated(Date.from(sent.updated()));
         document.addExtension(new Extension(STANDING, new CodeType(sent.standing())));
         asked(sent).forEach(words -> document.addExtension(new Extension(ASKED, new StringType(words))));
+        if (sent.level() != null) {
+            document.addExtension(new Extension(LEVEL, new CodeType("L" + sent.level())));
+        }
+        if (!sent.standing().equals("done")) {
+            sent.lacks().forEach(words -> document.addExtension(new Extension(LACKING, new StringType(words))));
+        }
         document.setMasterIdentifier(new Identifier().setValue(sent.controlId()));
         document.addIdentifier().setSystem(RECEIPT).setValue(sent.number());
         document.setStatus(DocumentReferenceStatus.CURRENT);

@@ -13,6 +13,8 @@ import org.caseward.intake.Connection;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * What one sender has handed in and how it stands, as far as a sender may know: {@code received}, {@code needs you} or {@code done}. Filed and rejected are both done, so that
@@ -22,13 +24,15 @@ import org.springframework.stereotype.Component;
 class SentReports {
     /** A receipt may have become several reports; it is done when all are, and needs the sender where any does. */
     private static final String STANDING = """
-            select c.id, c.number, c.received_at, c.control_id, c.media_type, s.standing, s.findings,
+            select c.id, c.number, c.received_at, c.control_id, c.media_type, s.standing, s.findings, s.level, s.lacks::text as lacks,
                 greatest(c.received_at, s.settled_at) as updated
             from receipt c cross join lateral (
                 select case when bool_or(n.needs) then 'needs you'
                          when bool_and(r.state in ('filed', 'rejected')) then 'done' else 'received' end as standing,
                     max(r.changed_at) filter (where n.needs or r.state in ('filed', 'rejected')) as settled_at,
-                    array_remove(array_agg(distinct f.finding), null) as findings
+                    array_remove(array_agg(distinct f.finding), null) as findings,
+                    min(hub.level_for_sender(r.level)) as level,
+                    jsonb_agg(r.level_missing -> (r.level + 1)::text) filter (where r.level_missing ? (r.level + 1)::text) as lacks
                 from report r
                 cross join lateral (select r.state = 'in_review'
                         and exists (select from decision d where d.report = r.id and d.action = 'request_more')
@@ -55,6 +59,8 @@ class SentReports {
      * @param report the id that the sender was told
      * @param updated when it came, or came to stand as it does
      * @param findings what the sender was asked for
+     * @param level 0 to 4; null for what came before levels were kept
+     * @param lacks what keeps it from the next level, in sentences
      */
     record Sent(
             UUID receipt,
@@ -65,7 +71,9 @@ class SentReports {
             String controlId,
             String mediaType,
             String standing,
-            List<String> findings) {}
+            List<String> findings,
+            @Nullable Integer level,
+            List<String> lacks) {}
 
     /**
      * What is asked for.
@@ -125,7 +133,21 @@ class SentReports {
                 row.getString("control_id"),
                 row.getString("media_type"),
                 row.getString("standing"),
-                findings(row));
+                findings(row),
+                row.getObject("level", Integer.class),
+                lacks(row.getString("lacks")));
+    }
+
+    private static List<String> lacks(@Nullable String all) {
+        return all == null
+                ? List.of()
+                : JsonMapper.shared()
+                        .readTree(all)
+                        .valueStream()
+                        .flatMap(JsonNode::valueStream)
+                        .map(one -> one.path("text").asString(""))
+                        .distinct()
+                        .toList();
     }
 
     private static List<String> findings(ResultSet row) throws SQLException {

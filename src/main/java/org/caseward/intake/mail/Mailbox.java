@@ -8,6 +8,8 @@ import jakarta.mail.MessageRemovedException;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Store;
 import jakarta.mail.UIDFolder;
+import jakarta.mail.event.MessageCountAdapter;
+import jakarta.mail.event.MessageCountEvent;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -28,6 +30,7 @@ final class Mailbox implements AutoCloseable {
     private final IMAPFolder accepted;
     private final IMAPFolder refused;
     private final long largest;
+    private volatile boolean idling;
 
     private Mailbox(IMAPStore store, Connection connection, long largest) throws MessagingException {
         this.store = store;
@@ -36,6 +39,7 @@ final class Mailbox implements AutoCloseable {
         this.accepted = made(connection.setting("accepted").orElse("Accepted"));
         this.refused = made(connection.setting("refused").orElse("Refused"));
         inbox.open(Folder.READ_WRITE);
+        inbox.addMessageCountListener(new News());
     }
 
     /** @throws MessagingException where the server can't be reached, is not who it should be, or does not let us in */
@@ -70,7 +74,8 @@ final class Mailbox implements AutoCloseable {
 
     /** What waits, by its number in the mailbox, the oldest first; of many, the first ones. */
     SortedMap<Long, IMAPMessage> waiting() throws MessagingException {
-        // asks the server: what was moved a moment ago is gone, and the others have other places
+        // what was moved a moment ago is gone, and the others have other places
+        ask();
         int count = inbox.getMessageCount();
         Message[] first = inbox.getMessages(1, Math.min(count, AT_ONCE));
         FetchProfile wanted = new FetchProfile();
@@ -127,19 +132,48 @@ final class Mailbox implements AutoCloseable {
         }
     }
 
+    /** Asks the server for the inbox as it is, whatever it told meanwhile. */
+    void lookAnew() throws MessagingException {
+        inbox.close(false);
+        inbox.open(Folder.READ_WRITE);
+    }
+
     boolean canIdle() throws MessagingException {
         return store.hasCapability("IDLE");
     }
 
     /** Waits for the server to tell of something (RFC 2177), until {@link #wake}. */
     void idle() throws MessagingException {
-        inbox.idle(true);
+        idling = true;
+        try {
+            inbox.idle(true);
+        } finally {
+            idling = false;
+        }
+    }
+
+    /** A server may tell of a message while the wait begins, and then the wait would not end by it. */
+    private final class News extends MessageCountAdapter {
+        @Override
+        public void messagesAdded(MessageCountEvent event) {
+            if (idling) {
+                wake();
+            }
+        }
+    }
+
+    /** Asks the server; the library's own counting asks only where a second has passed. */
+    private void ask() throws MessagingException {
+        inbox.doCommand(protocol -> {
+            protocol.noop();
+            return null;
+        });
     }
 
     /** Ends a wait; called from another thread. */
     void wake() {
         try {
-            inbox.getMessageCount();
+            ask();
         } catch (MessagingException e) {
             // the wait ends with the same fault and tells of it
         }

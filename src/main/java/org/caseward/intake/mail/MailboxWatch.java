@@ -32,6 +32,10 @@ import org.springframework.dao.DataAccessException;
 final class MailboxWatch implements Runnable {
     private static final Logger LOG = LoggerFactory.getLogger(MailboxWatch.class);
     private static final String ROUTE = "intake-email";
+    /** The kind of the alert. */
+    static final String AWAY = "mailbox-away";
+    /** In a row: a server that starts anew is away for less, see {@link #trouble}. */
+    private static final int WORTH_AN_ALERT = 5;
 
     private final Connection connection;
     private final WatchParts parts;
@@ -84,7 +88,7 @@ final class MailboxWatch implements Runnable {
                     return;
                 }
                 receiveAll(mailbox);
-                troubles = 0;
+                wellAgain();
                 await(mailbox);
             }
         }
@@ -93,6 +97,7 @@ final class MailboxWatch implements Runnable {
     /** One after the other, and the list is asked for anew each time: a server may give the others new places. Those that failed before come last and hold up nobody. */
     private void receiveAll(Mailbox mailbox) throws MessagingException, IOException {
         Set<Long> done = new HashSet<>();
+        boolean sure = false;
         while (running) {
             SortedMap<Long, IMAPMessage> waiting = mailbox.waiting();
             failures.keySet().retainAll(waiting.keySet());
@@ -100,8 +105,14 @@ final class MailboxWatch implements Runnable {
                     .filter(number -> !done.contains(number))
                     .min(Comparator.comparingInt(number -> failures.getOrDefault(number, 0)));
             Optional<Lease> lease = lease();
-            if (next.isEmpty() || lease.isEmpty()) {
+            if (lease.isEmpty() || next.isEmpty() && sure) {
                 return;
+            }
+            sure = next.isEmpty();
+            if (sure) {
+                // some servers lose count while messages come and go: what they do not tell of would lie here for ever
+                mailbox.lookAnew();
+                continue;
             }
             done.add(next.get());
             failures.merge(next.get(), 1, Integer::sum);
@@ -150,8 +161,21 @@ final class MailboxWatch implements Runnable {
         } else if (troubles == 1 || troubles % 20 == 0) {
             LOG.warn("The mailbox of {} can't be read: {}. It is tried again", connection.id(), kind);
         }
+        if (troubles == WORTH_AN_ALERT) {
+            parts.troubles()
+                    .tell(
+                            AWAY,
+                            connection,
+                            "The mail of connection " + connection.id() + " can't be received (" + kind
+                                    + "). Nothing is lost: what came stays in the mailbox, and it is tried again by itself. Look at the mail server, at the connection's host, user and secret, and at the hub's database.");
+        }
         long millis = Math.min(parts.settings().look().toMillis(), 500L << Math.min(troubles - 1, 10));
         pause(Duration.ofMillis(millis));
+    }
+
+    private void wellAgain() {
+        troubles = 0;
+        parts.troubles().heal(AWAY, connection);
     }
 
     private void pause(Duration length) {

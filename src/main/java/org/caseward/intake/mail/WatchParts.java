@@ -1,5 +1,6 @@
 package org.caseward.intake.mail;
 
+import org.caseward.intake.ConnectionTroubles;
 import org.caseward.intake.Connections;
 import org.caseward.intake.Leases;
 import org.caseward.intake.RouteDoor;
@@ -13,4 +14,5 @@ record WatchParts(
         RouteDoor door,
         Connections connections,
         Leases leases,
-        MailAnswers answers) {}
+        MailAnswers answers,
+        ConnectionTroubles troubles) {}

@@ -34,7 +34,8 @@ class PortalWords {
     /** One kind of document in the list that a sender chooses from. */
     public record Kind(String code, String label) {}
 
-    public String of(String kind, String word) {
+    public String of(String kind, Object of) {
+        String word = String.valueOf(of);
         String label = words.getProperty(kind + "." + word);
         return label == null ? word.replace('-', ' ').replace('_', ' ') : label;
     }

@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** What a provider may know of what it sent, read as the database's narrowest role. */
 @Component
@@ -43,6 +45,8 @@ class SentDeliveries {
      * @param called the file's name where it was handed in here, else what the sender's system called it
      * @param standing {@code received}, {@code needs_you}, {@code done}
      * @param wanted what is still needed, in sentences
+     * @param level 0 to 4: how good the paper is; null for what came before levels were kept
+     * @param lacks what keeps it from the next level, in sentences; empty once it is done
      */
     record Sent(
             UUID receipt,
@@ -51,7 +55,9 @@ class SentDeliveries {
             String channel,
             String called,
             String standing,
-            List<String> wanted) {}
+            List<String> wanted,
+            @Nullable Integer level,
+            List<String> lacks) {}
 
     /** @param next where the older ones begin */
     record Sheet(List<Sent> sent, Optional<UUID> next) {}
@@ -67,7 +73,9 @@ class SentDeliveries {
             String controlId,
             String standing,
             @Nullable String findings,
-            @Nullable String note) {}
+            @Nullable String note,
+            @Nullable Integer level,
+            @Nullable String lacks) {}
 
     private record UploadRow(
             UUID submission,
@@ -95,7 +103,7 @@ class SentDeliveries {
 
     private static List<Row> rows(JdbcClient jdbc, Optional<UUID> before) {
         return jdbc.sql("""
-                        select receipt, receipt_number, received_at, channel, control_id, standing, findings::text as findings, note
+                        select receipt, receipt_number, received_at, channel, control_id, standing, findings::text as findings, note, level, lacks::text as lacks
                         from hub.provider_delivery where receipt < :before order by receipt desc limit :most
                         """)
                 .param("before", before.orElse(new UUID(-1, -1)))
@@ -136,7 +144,22 @@ class SentDeliveries {
                 row.channel(),
                 names.getOrDefault(row.receiptNumber(), row.controlId()),
                 row.standing(),
-                wanted);
+                wanted,
+                row.level(),
+                row.standing().equals("done") ? List.of() : lacks(row));
+    }
+
+    /** Of each report what it lacks, each once. */
+    private static List<String> lacks(Row row) {
+        return row.lacks() == null
+                ? List.of()
+                : JsonMapper.shared()
+                        .readTree(row.lacks())
+                        .valueStream()
+                        .flatMap(JsonNode::valueStream)
+                        .map(one -> one.path("text").asString(""))
+                        .distinct()
+                        .toList();
     }
 
     /** What this login (or its provider) handed in together; empty where there is no such submission of theirs. */

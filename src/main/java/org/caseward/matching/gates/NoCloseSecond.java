@@ -13,7 +13,7 @@ final class NoCloseSecond implements FilingGate {
     static final double REACH = 12;
 
     private static final Set<Level> SAME_FAMILY = EnumSet.of(Level.EXACT, Level.VARIANT, Level.SIMILAR);
-    private static final Set<Level> SAME_GIVEN = EnumSet.of(Level.EXACT, Level.NICKNAME, Level.SIMILAR);
+    private static final Set<Level> SAME_GIVEN = EnumSet.of(Level.EXACT, Level.NICKNAME, Level.CALLED, Level.SIMILAR);
     private static final Set<Level> BIRTH_COULD_BE =
             EnumSet.of(Level.EXACT, Level.SWAPPED, Level.ONE_OFF, Level.MISSING);
 

@@ -48,18 +48,26 @@ final class NoContradiction implements FilingGate {
             case INJURY_DATE ->
                 DATE_SLIPS.contains(level)
                         && Proof.injury(target).containsAll(NUMBER_AND_SITE)
-                        && placement.found().stream().noneMatch(other -> other != target && other.samePerson(target));
-            // a box ticked wrongly, a digit copied wrongly: never both, since the number of the person's own must be
-            // another field then
+                        && placement.found().stream().noneMatch(other -> alsoMeant(other, target));
+            // a box ticked wrongly, a digit copied wrongly: never both without a number of the person's own or the
+            // whole injury
             case SEX -> allElse(target);
-            case SSN -> level == Level.ONE_OFF && allElse(target);
+            case SSN, EMPLOYEE_NUMBER -> level == Level.ONE_OFF && allElse(target);
             default -> false;
         };
     }
 
-    /** Names, birth date, claim number and a number of the person's own are all exactly this person's; household and whole injury do for the last. */
+    /** Another case of the person's that the injury date could mean. */
+    private static boolean alsoMeant(ScoredCase other, ScoredCase target) {
+        Level level = other.level(Trait.INJURY_DATE);
+        return other != target && other.samePerson(target) && (level == Level.EXACT || DATE_SLIPS.contains(level));
+    }
+
+    /** Names, birth date, claim number and a number of the person's own are all exactly this person's; the whole injury does for the last, where nothing else is wrong. */
     private static boolean allElse(ScoredCase target) {
-        return Proof.ownNumber(target) && EXACTLY.stream().allMatch(trait -> target.level(trait) == Level.EXACT);
+        boolean alone = STRONG.stream().filter(trait -> against(target, trait)).count() == 1;
+        return (Proof.ownNumber(target) || (alone && Proof.wholeInjury(target)))
+                && EXACTLY.stream().allMatch(trait -> target.level(trait) == Level.EXACT);
     }
 
     private static boolean against(ScoredCase target, Trait trait) {

@@ -28,7 +28,6 @@ final class Proof {
 
     private static final Set<Level> READ_AS = EnumSet.of(Level.EXACT, Level.CONFUSABLE);
     private static final Set<Injury> WHOLE = EnumSet.of(Injury.NUMBER, Injury.DATE, Injury.SITE);
-    private static final Set<Level> SAME_PLACE = EnumSet.of(Level.EXACT, Level.NEAR);
 
     private Proof() {}
 
@@ -49,7 +48,7 @@ final class Proof {
         Set<Injury> groups = EnumSet.noneOf(Injury.class);
         add(groups, Injury.NUMBER, target.level(Trait.NUMBER) == Level.EXACT);
         add(groups, Injury.DATE, target.level(Trait.INJURY_DATE) == Level.EXACT);
-        add(groups, Injury.SITE, samePlace(target));
+        add(groups, Injury.SITE, target.samePlace());
         add(groups, Injury.PROVIDER, target.level(Trait.PROVIDER) == Level.EXACT);
         return groups;
     }
@@ -85,12 +84,16 @@ final class Proof {
         return injury(target).containsAll(WHOLE);
     }
 
-    private static boolean sameInjury(Set<Injury> groups) {
-        return groups.contains(Injury.DATE) && (groups.contains(Injury.SITE) || groups.contains(Injury.PROVIDER));
+    /** Two of number, day and place of the injury are this case's; a place of which only the rough region agrees is none here. */
+    static boolean placed(ScoredCase target) {
+        Set<Injury> groups = injury(target);
+        boolean day = groups.contains(Injury.DATE);
+        boolean place = target.verySamePlace();
+        return groups.contains(Injury.NUMBER) ? day || place : day && place;
     }
 
-    private static boolean samePlace(ScoredCase target) {
-        return SAME_PLACE.contains(target.level(Trait.BODY_PART)) || SAME_PLACE.contains(target.level(Trait.DIAGNOSIS));
+    private static boolean sameInjury(Set<Injury> groups) {
+        return groups.contains(Injury.DATE) && (groups.contains(Injury.SITE) || groups.contains(Injury.PROVIDER));
     }
 
     private static <T> void add(Set<T> groups, T group, boolean agrees) {

@@ -14,6 +14,8 @@ final class SourceOriginal implements FilingGate {
         return switch (placement.report().status().kind()) {
             case ORIGINAL -> Optional.empty();
             case CORRECTED -> Optional.of("the source says that it corrects an earlier report");
+            case ANNOUNCED ->
+                Optional.of("the source says that a report of its has changed, and does not send it: ask for it");
             case WITHDRAWN -> Optional.of("the source withdraws an earlier report");
         };
     }

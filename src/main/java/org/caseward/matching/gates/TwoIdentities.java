@@ -29,15 +29,21 @@ final class TwoIdentities implements FilingGate {
             return Optional.of(
                     "beyond the name, fewer than two of these agree: birth date, SSN last four, employee number, claim number or injury, phone or address");
         }
-        return groups.equals(BARELY) && namesake(target)
-                ? Optional.of(
-                        "only birth date and claim number agree, and middle name, phone, address or employer is another: it may be a namesake")
+        return groups.equals(BARELY) && target.level(Trait.INJURY_DATE) != Level.EXACT
+                ? namesake(target)
                 : Optional.empty();
     }
 
-    /** Somebody of this name and birth date whose paper bears a wrong number: something else is another's, and the injury's day does not speak for the case. */
-    private static boolean namesake(ScoredCase target) {
-        return target.level(Trait.INJURY_DATE) != Level.EXACT
-                && OTHERS.stream().anyMatch(trait -> target.level(trait) == Level.DIFFERENT);
+    /** Somebody of this name and birth date whose paper bears this case's number by mistake, from a list of patients perhaps, has other things that are not this person's. */
+    private static Optional<String> namesake(ScoredCase target) {
+        if (OTHERS.stream().anyMatch(trait -> target.level(trait) == Level.DIFFERENT)) {
+            return Optional.of(
+                    "only birth date and claim number agree, and middle name, phone, address or employer is another: it may be a namesake");
+        }
+        boolean samePart = target.verySamePlace() && target.level(Trait.DIAGNOSIS) != Level.DIFFERENT;
+        return samePart || target.level(Trait.PROVIDER) != Level.DIFFERENT
+                ? Optional.empty()
+                : Optional.of(
+                        "only birth date and claim number agree, and the provider is another without the place of the injury being this one: it may be a namesake");
     }
 }

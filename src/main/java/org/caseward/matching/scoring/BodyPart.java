@@ -14,13 +14,16 @@ import java.util.Map;
  * @param side {@code L}, {@code R}, or empty for both, none or unsaid
  */
 public record BodyPart(String part, String side) {
+    /** Something was said that is not in the table: it tells of an injury, not of which. */
+    private static final String UNKNOWN = "?";
+
     private static final Map<String, String> SIDES =
             Map.of("left", "L", "lt", "L", "l", "L", "right", "R", "rt", "R", "r", "R");
     private static final Map<String, String> PARTS = parts(
             "head:head,skull,brain,concussion",
             "eye:eye,eyes",
             "ear:ear,ears,hearing",
-            "face:face,facial,jaw,nose,mouth,dental",
+            "face:face,facial,jaw,nose,nasal,mouth,dental,tooth,teeth,chin,cheek",
             "neck:neck,cervical",
             "shoulder:shoulder,shoulders,clavicle,rotator",
             "upper arm:humerus,biceps,bicep,triceps",
@@ -28,9 +31,12 @@ public record BodyPart(String part, String side) {
             "forearm:forearm,ulna,radius",
             "wrist:wrist,wrists,carpal",
             "hand:hand,hands",
+            "lung:lung,lungs,pulmonary,respiratory",
+            "heart:heart,cardiac",
+            "mind:psyche,psychological,psychiatric,mental,ptsd",
             "finger:finger,fingers,thumb,thumbs",
-            "chest:chest,rib,ribs,thorax,sternum",
-            "back:back,lumbar,thoracic,lumbosacral,spine",
+            "chest:chest,rib,ribs,ribcage,thorax,sternum",
+            "back:back,lumbar,thoracic,lumbosacral,spine,sacrum,sacral,sacroiliac,coccyx,tailbone",
             "abdomen:abdomen,abdominal,groin,hernia",
             "hip:hip,hips,pelvis",
             "thigh:thigh,femur,hamstring,quadriceps",
@@ -40,7 +46,7 @@ public record BodyPart(String part, String side) {
             "foot:foot,feet,heel",
             "toe:toe,toes");
 
-    /** The parts named in these texts, as far as they are known. */
+    /** The parts named in these texts; one that is not {@link #known} for each text without a known word. */
     public static List<BodyPart> of(Collection<String> texts) {
         List<BodyPart> found = new ArrayList<>();
         for (String text : texts) {
@@ -50,11 +56,15 @@ public record BodyPart(String part, String side) {
                     .filter(java.util.Objects::nonNull)
                     .findFirst()
                     .orElse("");
-            Arrays.stream(words)
+            List<String> parts = Arrays.stream(words)
                     .map(PARTS::get)
                     .filter(java.util.Objects::nonNull)
                     .distinct()
-                    .forEach(part -> found.add(new BodyPart(part, side)));
+                    .toList();
+            parts.forEach(part -> found.add(new BodyPart(part, side)));
+            if (parts.isEmpty() && !text.isBlank()) {
+                found.add(new BodyPart(UNKNOWN, ""));
+            }
         }
         return found;
     }
@@ -70,9 +80,17 @@ public record BodyPart(String part, String side) {
         return best;
     }
 
+    /** Whether it is a part that the table knows. */
+    boolean known() {
+        return !part.equals(UNKNOWN);
+    }
+
     private Level with(BodyPart other) {
+        if (!known()) {
+            return Level.MISSING;
+        }
         if (!part.equals(other.part)) {
-            return Level.DIFFERENT;
+            return known() && other.known() ? Level.DIFFERENT : Level.MISSING;
         }
         if (side.equals(other.side)) {
             return Level.EXACT;

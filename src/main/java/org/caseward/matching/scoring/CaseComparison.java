@@ -66,7 +66,13 @@ final class CaseComparison {
         if (several && diagnosis() == Level.DIFFERENT && elsewhere()) {
             return Level.DIFFERENT;
         }
-        return level == Level.MISSING ? Region.compare(facts.prepared().regions(), file.regions()) : level;
+        return level == Level.MISSING ? region() : level;
+    }
+
+    private Level region() {
+        Level level = Region.compare(facts.prepared().regions(), file.regions());
+        String here = level == Level.NEAR ? facts.prepared().side() : "";
+        return here.isEmpty() || file.side().isEmpty() || file.side().equals(here) ? level : Level.OPPOSITE;
     }
 
     private boolean elsewhere() {

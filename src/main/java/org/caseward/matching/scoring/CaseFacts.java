@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * A case made comparable once.
  *
  * @param numbers case and claim numbers, {@link Numbers#plain}; {@code folded} in the same order
+ * @param regions where the injury is; {@code anywhere} also what body parts and diagnoses name beside each other
+ * @param side {@code L}, {@code R} or empty
  * @param npis NPI and fax of its providers, digits only
  */
 public record CaseFacts(
@@ -26,7 +28,9 @@ public record CaseFacts(
         String unit,
         List<String> npis,
         List<String> providers,
-        Set<Region> regions) {
+        Set<Region> regions,
+        Set<Region> anywhere,
+        String side) {
     static CaseFacts of(CaseFile file) {
         List<BodyPart> bodyParts = BodyPart.of(file.bodyParts());
         List<String> diagnoses = file.diagnoses().stream().map(Numbers::plain).toList();
@@ -45,7 +49,9 @@ public record CaseFacts(
                         .map(p -> compact(p.name()))
                         .filter(n -> !n.isEmpty())
                         .toList(),
-                Region.of(bodyParts, diagnoses));
+                Region.of(bodyParts, diagnoses),
+                Region.anywhere(bodyParts, diagnoses),
+                Laterality.of(bodyParts, diagnoses));
     }
 
     private static Stream<String> digits(@Nullable String text) {

@@ -6,6 +6,8 @@ public enum Level {
     /** A part of a double name, or a former name. */
     VARIANT("agrees with a part of the name or a former name"),
     NICKNAME("agrees as a short form"),
+    /** The given name on the report is the middle name on file: many go by it. */
+    CALLED("agrees with the middle name"),
     /** Given and family name have changed places. */
     REVERSED("agrees with given and family name in each other's place"),
     INITIAL("agrees in its initial"),

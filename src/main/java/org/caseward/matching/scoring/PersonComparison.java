@@ -7,6 +7,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Compares what a report says of its patient with a person. */
 final class PersonComparison {
+    /** A shorter middle name is an initial. */
+    private static final int WHOLE_NAME = 3;
+
     private final ReportFacts facts;
     private final KnownPerson person;
     private final Model model;
@@ -59,9 +62,12 @@ final class PersonComparison {
     /** @param share how many of all people have this value too; NaN where that is not known */
     private void add(Trait trait, Level level, double share) {
         if (level != Level.MISSING) {
-            Evidence evidence = level == Level.EXACT && !Double.isNaN(share)
-                    ? model.evidence(trait, level, share)
-                    : model.evidence(trait, level);
+            Evidence evidence = level == Level.CALLED
+                    // as telling as a short form; models know it by that
+                    ? new Evidence(trait, level, model.evidence(trait, Level.NICKNAME).bits())
+                    : level == Level.EXACT && !Double.isNaN(share)
+                            ? model.evidence(trait, level, share)
+                            : model.evidence(trait, level);
             found.add(evidence.softened(facts.sure(trait)));
         }
     }
@@ -92,7 +98,7 @@ final class PersonComparison {
     private Level given() {
         Level best = Level.MISSING;
         for (NameForms.Given reported : facts.prepared().givens()) {
-            best = Best.of(best, given(reported, person.given));
+            best = Best.of(best, called(reported) ? Level.CALLED : given(reported, person.given));
         }
         return best;
     }
@@ -113,6 +119,10 @@ final class PersonComparison {
             return Level.INITIAL;
         }
         return Alike.alike(one, other, Alike.GIVEN) || Alike.oneSlip(one, other) ? Level.SIMILAR : Level.DIFFERENT;
+    }
+
+    private boolean called(NameForms.Given reported) {
+        return person.middle.length() >= WHOLE_NAME && reported.first().equals(person.middle);
     }
 
     private static Level best(List<String> reported, String known) {

@@ -26,6 +26,7 @@ public enum Region {
     FOOT("ankle,foot,toe", "S9,S825,S826,S828,M2557,M722,M766,M774,M775");
 
     private static final String INJURIES = "SMTGHK";
+    private static final String MIND = "F";
     private static final int LONGEST = 6;
     private static final Map<String, Region> BY_PART = new HashMap<>();
     private static final Map<String, Region> BY_CODE = new HashMap<>();
@@ -48,8 +49,9 @@ public enum Region {
     /** Where the injury is, by its body parts, or where none is named by its diagnoses ({@code S83412A}); empty where that is not known of each of them. */
     public static Set<Region> of(List<BodyPart> parts, List<String> diagnoses) {
         Set<Region> regions = EnumSet.noneOf(Region.class);
-        if (!parts.isEmpty()) {
-            for (BodyPart part : parts) {
+        List<BodyPart> known = parts.stream().filter(BodyPart::known).toList();
+        if (!known.isEmpty()) {
+            for (BodyPart part : known) {
                 Region region = BY_PART.get(part.part());
                 if (region == null) {
                     return Set.of();
@@ -72,7 +74,15 @@ public enum Region {
         return regions;
     }
 
-    private static @org.jspecify.annotations.Nullable Region ofCode(String code) {
+    /** All that body parts and diagnoses name; empty where nothing that is named is known. */
+    static Set<Region> anywhere(List<BodyPart> parts, List<String> diagnoses) {
+        Set<Region> regions = EnumSet.noneOf(Region.class);
+        regions.addAll(of(parts, diagnoses));
+        regions.addAll(of(List.of(), diagnoses));
+        return regions;
+    }
+
+    static @org.jspecify.annotations.Nullable Region ofCode(String code) {
         for (int length = Math.min(LONGEST, code.length()); length >= 2; length--) {
             Region region = BY_CODE.get(code.substring(0, length));
             if (region != null) {
@@ -80,6 +90,11 @@ public enum Region {
             }
         }
         return null;
+    }
+
+    /** Whether a diagnosis tells of an injury or of what may come of one; high blood pressure and the like do not. */
+    public static boolean ofAnInjury(String diagnosis) {
+        return !diagnosis.isEmpty() && (INJURIES + MIND).indexOf(diagnosis.charAt(0)) >= 0;
     }
 
     /** How an injury on a report stands to a case's where body part or diagnosis stand on one side only. */

@@ -46,7 +46,7 @@ public record ReportFacts(
     private static final int FEWEST_DIGITS = 4;
 
     /** @param sure by {@link Trait#ordinal}, the confidence of the trait's least sure value */
-    record Prepared(List<NameForms.Family> families, List<NameForms.Given> givens, double[] sure, Set<Region> regions) {
+    record Prepared(List<NameForms.Family> families, List<NameForms.Given> givens, double[] sure, Set<Region> regions, String side) {
         @Override
         public String toString() {
             return "Prepared";
@@ -83,7 +83,8 @@ public record ReportFacts(
                                 .toList(),
                         givens.stream().map(NameForms.Given::of).toList(),
                         Sureness.of(fields),
-                        Region.of(bodyParts, diagnoses)));
+                        Region.of(bodyParts, diagnoses),
+                        Laterality.of(bodyParts, diagnoses)));
     }
 
     /** For candidate keys: birth dates also with month and day swapped, so that a person is found in spite of that. */

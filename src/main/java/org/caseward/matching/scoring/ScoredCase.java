@@ -1,7 +1,9 @@
 package org.caseward.matching.scoring;
 
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.caseward.casefile.CaseFile;
 
@@ -12,6 +14,8 @@ public final class ScoredCase {
             .reversed()
             .thenComparing(scored -> !scored.file().accepting())
             .thenComparing(scored -> scored.file().caseNumber());
+
+    private static final Set<Level> SAME_PLACE = EnumSet.of(Level.EXACT, Level.NEAR);
 
     private final ScoredPerson of;
     private final CaseFacts facts;
@@ -58,6 +62,39 @@ public final class ScoredCase {
             }
         }
         return Level.MISSING;
+    }
+
+    /**
+     * Whether body part or diagnosis are this case's and no other injury's: where the report names a further place that the case does not know, the one in common may be chance.
+     */
+    public boolean samePlace() {
+        return (SAME_PLACE.contains(level(Trait.BODY_PART)) && within(of.facts().bodyParts()))
+                || (SAME_PLACE.contains(level(Trait.DIAGNOSIS)) && within(List.of()));
+    }
+
+    /** The same as {@link #samePlace}, by a body part that both name, or the very diagnosis: the region or category of a code is one of a dozen, and agrees by chance too often. */
+    public boolean verySamePlace() {
+        boolean named = known(of.facts().bodyParts()) && known(facts.bodyParts());
+        return (named && SAME_PLACE.contains(level(Trait.BODY_PART)) && within(of.facts().bodyParts()))
+                || (level(Trait.DIAGNOSIS) == Level.EXACT && within(List.of()));
+    }
+
+    private static boolean known(List<BodyPart> parts) {
+        return parts.stream().anyMatch(BodyPart::known);
+    }
+
+    private boolean within(List<BodyPart> parts) {
+        Set<Region> named = Region.of(parts, of.facts().diagnoses());
+        return facts.anywhere().isEmpty() || facts.anywhere().containsAll(named) || ofNumberedCases(named);
+    }
+
+    /** A report that bears several of the person's numbers speaks of the places of all of them. */
+    private boolean ofNumberedCases(Set<Region> named) {
+        Set<Region> theirs = EnumSet.copyOf(facts.anywhere());
+        of.cases().stream()
+                .filter(other -> other.level(Trait.NUMBER) == Level.EXACT)
+                .forEach(other -> theirs.addAll(other.facts().anywhere()));
+        return theirs.containsAll(named);
     }
 
     public boolean samePerson(ScoredCase other) {

@@ -5,6 +5,7 @@ import java.util.List;
 
 /** A person whom a report may be about: what the person's traits say, and each of their cases with what the injury's traits say. */
 public final class ScoredPerson {
+    private final ReportFacts facts;
     private final KnownPerson known;
     private final List<Evidence> evidence;
     private final double bits;
@@ -13,6 +14,7 @@ public final class ScoredPerson {
     private final List<ScoredCase> cases;
 
     private ScoredPerson(ReportFacts facts, KnownPerson known, Frequencies frequencies, Model model) {
+        this.facts = facts;
         this.known = known;
         evidence = PersonComparison.compare(facts, known, frequencies, model);
         Household.cap(evidence, model);
@@ -27,6 +29,11 @@ public final class ScoredPerson {
 
     public static ScoredPerson of(ReportFacts facts, KnownPerson known, Frequencies frequencies, Model model) {
         return new ScoredPerson(facts, known, frequencies, model);
+    }
+
+    /** What the report says that this person was compared with. */
+    ReportFacts facts() {
+        return facts;
     }
 
     public KnownPerson known() {

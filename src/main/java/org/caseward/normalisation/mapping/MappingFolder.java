@@ -10,47 +10,75 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.caseward.normalisation.Complaint;
+import org.caseward.normalisation.MappingUsed;
 import org.caseward.normalisation.functions.CodeTable;
 import org.caseward.normalisation.functions.Functions;
 
-/** Reads a whole mappings folder: schema, code tables, mapping files. */
+/** Compiles a whole mappings folder: schema, code tables, mapping files. */
 public final class MappingFolder {
-    private static final String SCHEMA = "mapping.schema.json";
-
-    private final Path folder;
+    private final MappingSources sources;
     private final Complaints complaints = new Complaints();
 
-    private MappingFolder(Path folder) {
-        this.folder = folder;
+    private MappingFolder(MappingSources sources) {
+        this.sources = sources;
     }
 
-    /** Either a set without complaints, or all complaints (the set is then not for use). */
-    public record Loaded(MappingSet set, List<Complaint> complaints) {}
+    /**
+     * Either a set without complaints, or all complaints (the set is then not for use).
+     *
+     * @param used the mappings by file name
+     */
+    public record Loaded(MappingSet set, Map<String, MappingUsed> used, List<Complaint> complaints) {
+        static Loaded wrong(List<Complaint> complaints) {
+            return new Loaded(new MappingSet(Map.of()), Map.of(), complaints);
+        }
+    }
 
+    /** Reads and compiles the folder as it is now. */
     public static Loaded load(Path folder) {
-        return new MappingFolder(folder).load();
+        try {
+            return compile(MappingSources.of(folder));
+        } catch (IOException | java.io.UncheckedIOException unreadable) {
+            return Loaded.wrong(List.of(unreadable(folder.toString(), String.valueOf(unreadable))));
+        }
     }
 
-    private Loaded load() {
+    public static Loaded compile(MappingSources sources) {
+        return new MappingFolder(sources).compiled();
+    }
+
+    /** That the folder itself can't be read. */
+    public static Complaint unreadable(String folder, String why) {
+        return new Complaint(
+                folder,
+                0,
+                "",
+                "can't be read (" + why + "); expected the mappings folder with " + MappingSources.SCHEMA + " in it");
+    }
+
+    private Loaded compiled() {
+        byte[] schema = sources.files().get(MappingSources.SCHEMA);
+        if (schema == null) {
+            return Loaded.wrong(List.of(unreadable("the folder", "there is no " + MappingSources.SCHEMA)));
+        }
         Map<String, MappingFile> files = new TreeMap<>();
         Set<String> wrong = new HashSet<>();
-        try {
-            MappingReader reader = new MappingReader(Files.readString(folder.resolve(SCHEMA)), complaints);
-            for (Path path : paths(folder, ".yaml")) {
-                String name = folder.relativize(path).toString().replace('\\', '/');
-                reader.read(name, Files.readAllBytes(path))
-                        .ifPresentOrElse(file -> keep(file, files), () -> wrong.add(id(name)));
+        MappingReader reader = new MappingReader(new String(schema, StandardCharsets.UTF_8), complaints);
+        sources.files().forEach((name, bytes) -> {
+            if (MappingSources.isMapping(name)) {
+                reader.read(name, bytes)
+                        .ifPresentOrElse(file -> keep(file, files), () -> wrong.add(MappingSources.id(name)));
             }
-            return new Loaded(compiled(files, wrong, tables()), complaints.all());
-        } catch (IOException unreadable) {
-            complaints.add(
-                    folder.toString(),
-                    0,
-                    "can't be read (" + unreadable + "); expected the mappings folder with " + SCHEMA + " in it");
-            return new Loaded(new MappingSet(Map.of()), complaints.all());
-        }
+        });
+        MappingSet set = compiled(files, wrong, tables());
+        return new Loaded(
+                set,
+                files.values().stream()
+                        .collect(Collectors.toUnmodifiableMap(MappingFile::name, MappingFile::used, (a, b) -> a)),
+                complaints.all());
     }
 
     /** What everybody's reports are read by, and the same for each program that has tables or words of its own. */
@@ -67,40 +95,27 @@ public final class MappingFolder {
     }
 
     private void keep(MappingFile file, Map<String, MappingFile> files) {
-        String expected = id(file.name());
+        String expected = MappingSources.id(file.name());
         if (!file.spec().id().equals(expected)) {
             complaints.add(file, "/id", "is '" + file.spec().id() + "'; expected the file's path, '" + expected + "'");
         }
         files.put(file.spec().id(), file);
     }
 
-    private static String id(String file) {
-        return file.replaceFirst("\\.yaml$", "");
-    }
-
-    private Map<String, CodeTable> tables() throws IOException {
+    private Map<String, CodeTable> tables() {
         Map<String, CodeTable> tables = new HashMap<>();
-        Path codes = folder.resolve("codes");
-        if (!Files.isDirectory(codes)) {
-            return tables;
-        }
-        for (Path path : paths(codes, ".csv")) {
-            String file = path.getFileName().toString();
-            try {
-                tables.put(
-                        file.replaceFirst("\\.csv$", ""),
-                        CodeTable.read(Files.readString(path, StandardCharsets.UTF_8)));
-            } catch (IOException wrong) {
-                complaints.add("codes/" + file, 0, String.valueOf(wrong.getMessage()));
+        sources.files().forEach((name, bytes) -> {
+            if (MappingSources.isTable(name)) {
+                try {
+                    tables.put(
+                            name.substring(name.lastIndexOf('/') + 1).replaceFirst("\\.csv$", ""),
+                            CodeTable.read(new String(bytes, StandardCharsets.UTF_8)));
+                } catch (IOException wrong) {
+                    complaints.add(name, 0, String.valueOf(wrong.getMessage()));
+                }
             }
-        }
+        });
         return tables;
-    }
-
-    private static List<Path> paths(Path folder, String end) throws IOException {
-        try (Stream<Path> walk = Files.walk(folder)) {
-            return walk.filter(path -> path.toString().endsWith(end)).sorted().toList();
-        }
     }
 
     /** Changes whenever a file of the folder does: names, sizes and times of all of them. */

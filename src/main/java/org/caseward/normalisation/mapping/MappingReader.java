@@ -4,11 +4,8 @@ import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,8 +37,8 @@ final class MappingReader {
             Map<String, Integer> lines = lines(text);
             JsonNode node = YAML.readTree(text);
             return keepsToSchema(name, node, lines)
-                    ? Optional.of(
-                            new MappingFile(name, YAML.treeToValue(node, MappingSpec.class), sha256(bytes), lines))
+                    ? Optional.of(new MappingFile(
+                            name, YAML.treeToValue(node, MappingSpec.class), MappingSources.sha256(bytes), lines))
                     : Optional.empty();
         } catch (JacksonException wrong) {
             int line = wrong.getLocation() == null ? 0 : wrong.getLocation().getLineNr();
@@ -71,13 +68,5 @@ final class MappingReader {
             }
         }
         return lines;
-    }
-
-    private static String sha256(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException everyJdkHasIt) {
-            throw new IllegalStateException(everyJdkHasIt);
-        }
     }
 }

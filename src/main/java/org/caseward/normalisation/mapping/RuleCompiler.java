@@ -158,7 +158,13 @@ final class RuleCompiler {
             complaints.add(file, pointer + "/name", "'" + name + "': a place in braces names a field only inside each");
             return Optional.empty();
         }
-        return paths.path(braces.group(1), null, pointer + "/name", true);
+        String first = braces.group(1);
+        StringBuilder template = new StringBuilder(braces.group());
+        while (braces.find()) {
+            template.append(Rule.BETWEEN_WORDS).append(braces.group());
+        }
+        return paths.path(
+                first, template.indexOf(Rule.BETWEEN_WORDS) < 0 ? null : template.toString(), pointer + "/name", true);
     }
 
     private List<Pattern> patterns(List<String> texts, String pointer) {

@@ -14,13 +14,15 @@ import org.caseward.report.FieldNames;
 public final class Vocabulary {
     /** What kind of document it is; becomes the report's type, not a field. */
     public static final String DOCUMENT_TYPE = "documentType";
-    /** {@code corrected}, {@code withdrawn} or {@code announced}; with the four below it becomes the report's source status, not fields. */
+    /** {@code corrected}, {@code withdrawn} or {@code announced}; with those below it becomes the report's source status, not fields. */
     public static final String STATUS_KIND = "status.kind";
 
     public static final String STATUS_AT = "status.at";
     public static final String STATUS_REPLACES = "status.replaces";
     /** A number by which the source knows this report itself. */
     public static final String STATUS_DOCUMENT = "status.document";
+    /** Another name of this very report at its source; {@link #STATUS_DOCUMENT} several times means several parts. */
+    public static final String STATUS_ALIAS = "status.alias";
     /** The source's own count of versions. */
     public static final String STATUS_VERSION = "status.version";
 
@@ -37,6 +39,7 @@ public final class Vocabulary {
             STATUS_AT,
             STATUS_REPLACES,
             STATUS_DOCUMENT,
+            STATUS_ALIAS,
             STATUS_VERSION);
     private static final Set<String> YES_NO = Set.of("yes", "no");
     private static final Map<String, Set<String>> CODES = Map.of(
@@ -49,7 +52,7 @@ public final class Vocabulary {
             FieldNames.SIGNATURE_PRESENT,
             YES_NO);
     private static final List<String> FAMILIES =
-            List.of("patient.alias.", "identifier.", "visit.", "order.", "observation.", "appointment.");
+            List.of("patient.alias.", "identifier.", "visit.", "order.", "observation.", "appointment.", "person.", "prior.");
     private static final Set<String> NAMES = Arrays.stream(FieldNames.class.getFields())
             .map(Vocabulary::value)
             .collect(Collectors.toCollection(TreeSet::new));

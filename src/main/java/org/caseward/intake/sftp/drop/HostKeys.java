@@ -17,7 +17,8 @@ import org.apache.sshd.common.keyprovider.KeyPairProvider;
 
 /** By what providers know us: an Ed25519 and an RSA key in OpenSSH's format, made once and kept, since a changed one stops every sender. */
 final class HostKeys {
-    private static final int RSA_BITS = 4096;
+    /** As strong as the other key (128 bits, NIST SP 800-57 part 1, table 2); a longer one takes a cold hub seconds to make. */
+    private static final int RSA_BITS = 3072;
 
     private final Path folder;
 

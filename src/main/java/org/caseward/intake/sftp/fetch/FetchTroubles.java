@@ -1,14 +1,7 @@
 package org.caseward.intake.sftp.fetch;
 
-import java.util.Map;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import org.caseward.intake.Connection;
-import org.caseward.report.ConnectionHealed;
-import org.caseward.report.ConnectionTroubled;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.context.ApplicationEventPublisher;
+import org.caseward.intake.ConnectionTroubles;
 import org.springframework.stereotype.Component;
 
 /** Tells IT what is wrong with a connection that is fetched from, and when it is well again. */
@@ -20,18 +13,14 @@ class FetchTroubles {
     static final String FILES_LEFT = "sftp-files-left";
     static final String UNMARKABLE = "sftp-unmarkable";
 
-    private static final Logger LOG = LoggerFactory.getLogger(FetchTroubles.class);
+    private final ConnectionTroubles troubles;
 
-    private final ApplicationEventPublisher events;
-    /** What is known to be well, by connection and kind: after a start nothing is, so that alerts of an earlier run are cleared. */
-    private final Set<Map.Entry<String, String>> well = ConcurrentHashMap.newKeySet();
-
-    FetchTroubles(ApplicationEventPublisher events) {
-        this.events = events;
+    FetchTroubles(ConnectionTroubles troubles) {
+        this.troubles = troubles;
     }
 
     void unreachable(Connection connection) {
-        tell(
+        troubles.tell(
                 UNREACHABLE,
                 connection,
                 "The server of connection " + connection.id()
@@ -39,7 +28,7 @@ class FetchTroubles {
     }
 
     void hostKey(Connection connection, String shown) {
-        tell(
+        troubles.tell(
                 HOST_KEY,
                 connection,
                 "The server of connection " + connection.id() + " showed a host key that is not the pinned one ("
@@ -48,7 +37,7 @@ class FetchTroubles {
     }
 
     void settings(Connection connection, String what) {
-        tell(
+        troubles.tell(
                 SETTINGS,
                 connection,
                 "Connection " + connection.id() + " can't be fetched from: " + what
@@ -57,45 +46,25 @@ class FetchTroubles {
 
     /** @param left files that lie there and can't be taken */
     void worked(Connection connection, int left, boolean unmarkable, int largest) {
-        heal(UNREACHABLE, connection);
-        heal(HOST_KEY, connection);
-        heal(SETTINGS, connection);
+        troubles.heal(UNREACHABLE, connection);
+        troubles.heal(HOST_KEY, connection);
+        troubles.heal(SETTINGS, connection);
         if (left > 0) {
-            tell(
+            troubles.tell(
                     FILES_LEFT,
                     connection,
                     left + " file(s) on the server of connection " + connection.id()
                             + " are empty or larger than " + largest / 1024
                             + " kB and are left there. Ask the provider to look at them.");
         } else {
-            heal(FILES_LEFT, connection);
+            troubles.heal(FILES_LEFT, connection);
         }
         if (unmarkable) {
-            tell(
+            troubles.tell(
                     UNMARKABLE,
                     connection,
                     "The server of connection " + connection.id()
                             + " does not let us move or mark what was fetched. Each file was fetched once and is remembered here. Ask the provider for the right, or set after to remember in the connection's settings.");
-        }
-    }
-
-    private void tell(String kind, Connection connection, String text) {
-        well.remove(Map.entry(connection.id(), kind));
-        publish(new ConnectionTroubled(kind, connection.id(), connection.programs(), text));
-    }
-
-    private void heal(String kind, Connection connection) {
-        if (well.add(Map.entry(connection.id(), kind))) {
-            publish(new ConnectionHealed(kind, connection.id()));
-        }
-    }
-
-    /** Where the alert itself can't be written, the fetching goes on. */
-    private void publish(Object event) {
-        try {
-            events.publishEvent(event);
-        } catch (RuntimeException e) {
-            LOG.warn("An alert could not be raised or cleared: {}", e.getClass().getSimpleName());
         }
     }
 }

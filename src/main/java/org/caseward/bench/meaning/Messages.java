@@ -40,7 +40,7 @@ final class Messages {
         StringBuilder message = new StringBuilder(head(i, "MDM^T02^MDM_T02"))
                 .append("EVN|T02|20260110120000\r")
                 .append("PV1|1|O|OCC^12^A|||").append(provider()).append("|||MED\r")
-                .append("TXA|1|PN|TX|20260110093000|").append(provider()).append("||20260110101500||")
+                .append("TXA|1|CN|TX|20260110093000|").append(provider()).append("||20260110101500||")
                 .append(provider()).append("|||DOC").append(i).append("||||||AU||AV\r");
         int line = 1;
         while (message.length() < 4_600) {

@@ -26,8 +26,41 @@ public final class LabelIndex {
     private final Map<Integer, List<Shape>> byLength = new TreeMap<>();
     private int longest;
 
-    /** @param letters which letters stand in it, a bit for each: an error changes two of them at most */
-    private record Shape(String label, long letters) {}
+    /**
+     * A label with what it can be ruled out by, before it is compared letter by letter.
+     *
+     * @param letters which letters stand in it, a bit for each: an error changes two of them at most
+     * @param pieces for each number of errors, the label cut into one piece more than that: one of them must stand unharmed
+     */
+    private record Shape(String label, long letters, List<List<String>> pieces) {
+        static Shape of(String label) {
+            List<List<String>> pieces = new ArrayList<>();
+            for (int errors = 0; errors <= label.length() / LETTERS_PER_ERROR + 1; errors++) {
+                pieces.add(cut(label, errors + 1));
+            }
+            return new Shape(label, LabelIndex.letters(label), pieces);
+        }
+
+        private static List<String> cut(String label, int many) {
+            List<String> pieces = new ArrayList<>();
+            for (int i = 0; i < many; i++) {
+                pieces.add(label.substring(label.length() * i / many, label.length() * (i + 1) / many));
+            }
+            return pieces;
+        }
+
+        boolean mayBe(String text, long itsLetters, int errors) {
+            if (Long.bitCount(letters ^ itsLetters) > 2 * errors) {
+                return false;
+            }
+            for (String piece : pieces.get(Math.min(errors, pieces.size() - 1))) {
+                if (text.contains(piece)) {
+                    return true;
+                }
+            }
+            return errors >= pieces.size();
+        }
+    }
 
     /** @param likeness 0 to 1; 1 where it is written as in the list */
     public record Near(String label, double likeness) {}
@@ -39,7 +72,7 @@ public final class LabelIndex {
             longest = Math.max(longest, label.length());
             if (label.length() >= FUZZY_FROM) {
                 byLength.computeIfAbsent(label.length(), any -> new ArrayList<>())
-                        .add(new Shape(label, letters(label)));
+                        .add(Shape.of(label));
             }
         }
     }
@@ -66,7 +99,7 @@ public final class LabelIndex {
         Near best = null;
         for (int length = folded.length() - most; length <= folded.length() + most; length++) {
             for (Shape shape : byLength.getOrDefault(length, List.of())) {
-                if (Long.bitCount(shape.letters() ^ letters) > 2 * most) {
+                if (!shape.mayBe(folded, letters, most)) {
                     continue;
                 }
                 int errors = distance.apply(shape.label(), folded);

@@ -2,6 +2,7 @@ package org.caseward.standards.levels;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.caseward.report.Missing;
 import org.caseward.report.Reason;
 import org.caseward.report.ValidationLevel;
@@ -27,8 +28,7 @@ final class NothingLeftUnread implements LevelRule {
         return report.matched().normalised().extracted().notes().stream()
                 .map(Reason::code)
                 .distinct()
-                .filter(WORDS::containsKey)
-                .map(code -> new Missing(code, WORDS.get(code)))
+                .flatMap(code -> Optional.ofNullable(WORDS.get(code)).map(words -> new Missing(code, words)).stream())
                 .toList();
     }
 }

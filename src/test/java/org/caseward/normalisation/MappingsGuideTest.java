@@ -46,11 +46,15 @@ class MappingsGuideTest {
     }
 
     private static void check(MappingLibrary library, MatchResult example) throws Exception {
-        Optional<String> provider = PROVIDER.matcher(example.group(1)).results().map(one -> one.group(1)).findFirst();
+        Optional<String> provider = PROVIDER.matcher(example.group(1))
+                .results()
+                .map(one -> one.group(1))
+                .findFirst();
         ExtractedReport report = provider.isPresent()
                 ? Reports.hl7By(provider.get(), example.group(3).strip().replace('\n', '\r'))
                 : Reports.hl7(example.group(3).strip(), List.of());
-        NormalisedReport read = ((Outcome.Passed<NormalisedReport>) new Normalisation(library).normalise(report)).value();
+        NormalisedReport read =
+                ((Outcome.Passed<NormalisedReport>) new Normalisation(library).normalise(report)).value();
         for (String line : example.group(4).lines().toList()) {
             String name = line.split(" ")[0];
             if (name.equals("type")) {

@@ -99,11 +99,10 @@ public record Hl7Path(
 
     private static boolean passes(Spot spot, int index, List<Filter> filters) {
         for (Filter filter : filters) {
-            boolean passed =
-                    switch (filter) {
-                        case Filter.Index wanted -> index == wanted.number() - 1;
-                        case Filter.Match match -> holds(spot, match);
-                    };
+            boolean passed = switch (filter) {
+                case Filter.Index wanted -> index == wanted.number() - 1;
+                case Filter.Match match -> holds(spot, match);
+            };
             if (!passed) {
                 return false;
             }

@@ -22,8 +22,9 @@ public final class LabelFinder {
     /** The hits of one line, from left to right, never overlapping. */
     public List<Hit> find(Line line) {
         List<Hit> hits = new ArrayList<>();
-        String[] folded =
-                line.tokens().stream().map(token -> LabelIndex.fold(token.text())).toArray(String[]::new);
+        String[] folded = line.tokens().stream()
+                .map(token -> LabelIndex.fold(token.text()))
+                .toArray(String[]::new);
         int at = 0;
         while (at < line.tokens().size()) {
             Optional<Hit> hit = bestFrom(line.tokens(), folded, at).filter(found -> !isValueOfLast(found, hits, line));

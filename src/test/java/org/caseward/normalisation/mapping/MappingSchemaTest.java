@@ -46,8 +46,10 @@ class MappingSchemaTest {
     @Test
     void everyFunctionIsCompletedAndNoOther() {
         Set<String> known = consts(SCHEMA.at("/$defs/function/anyOf"));
-        SCHEMA.at("/$defs/function/anyOf").valueStream().filter(one -> one.has("pattern")).forEach(one -> known.add(
-                one.path("pattern").asString().replaceAll("^\\^(\\w+).*", "$1") + "(…)"));
+        SCHEMA.at("/$defs/function/anyOf")
+                .valueStream()
+                .filter(one -> one.has("pattern"))
+                .forEach(one -> known.add(one.path("pattern").asString().replaceAll("^\\^(\\w+).*", "$1") + "(…)"));
         assertThat(known).isEqualTo(Functions.names());
     }
 
@@ -77,10 +79,12 @@ class MappingSchemaTest {
     @Test
     void everyMappingNamesItsSchemaInItsFirstLine() throws IOException {
         try (Stream<Path> files = Files.walk(FOLDER)) {
-            for (Path file : files.filter(path -> path.toString().endsWith(".yaml")).toList()) {
+            for (Path file :
+                    files.filter(path -> path.toString().endsWith(".yaml")).toList()) {
                 String first = Files.readString(file).lines().findFirst().orElse("");
                 assertThat(first).as(file.toString()).startsWith("# yaml-language-server: $schema=");
-                Path named = file.resolveSibling(first.substring(first.indexOf('=') + 1)).normalize();
+                Path named = file.resolveSibling(first.substring(first.indexOf('=') + 1))
+                        .normalize();
                 assertThat(named).isEqualTo(FOLDER.resolve("mapping.schema.json"));
             }
         }
@@ -89,8 +93,9 @@ class MappingSchemaTest {
     @Test
     void everyCodeTableNamesItsSource() throws IOException {
         try (Stream<Path> files = Files.list(FOLDER.resolve("codes"))) {
-            assertThat(files.toList()).isNotEmpty().allSatisfy(file -> assertThat(Files.readString(file))
-                    .startsWith("# Source: "));
+            assertThat(files.toList())
+                    .isNotEmpty()
+                    .allSatisfy(file -> assertThat(Files.readString(file)).startsWith("# Source: "));
         }
     }
 }

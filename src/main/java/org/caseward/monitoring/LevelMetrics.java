@@ -38,7 +38,9 @@ class LevelMetrics {
         try {
             List<Count> counts = jdbc.sql(COUNTS).query(Count.class).list();
             reports.register(counts.stream().<Row<?>>map(LevelMetrics::row).toList(), true);
-            waiting.set(jdbc.sql("select count(*) from profile_check").query(Long.class).single());
+            waiting.set(jdbc.sql("select count(*) from profile_check")
+                    .query(Long.class)
+                    .single());
         } catch (DataAccessException e) {
             // the last figures stay; the database's own outage is told of elsewhere
         }

@@ -36,8 +36,10 @@ class ReportToCheck implements Checkable {
 
     @Override
     public Optional<Resource> of(ReportId report) {
-        return FiledReports.find(jdbc, report.value()).flatMap(found ->
-                found.mediaType().filter(type -> type.startsWith(FHIR_TYPE)).isPresent()
+        return FiledReports.find(jdbc, report.value())
+                .flatMap(found -> found.mediaType()
+                                .filter(type -> type.startsWith(FHIR_TYPE))
+                                .isPresent()
                         ? Optional.ofNullable(receipts.open(report)).flatMap(this::received)
                         : Optional.of(FhirRecords.bundle(found)));
     }
@@ -51,7 +53,10 @@ class ReportToCheck implements Checkable {
             IBaseResource parsed = parser.parseResource(new String(report.content(), StandardCharsets.UTF_8));
             withoutDocuments(parsed);
             return parsed instanceof Resource resource
-                            && context.newJsonParser().encodeResourceToString(resource).length() <= LARGEST
+                            && context.newJsonParser()
+                                            .encodeResourceToString(resource)
+                                            .length()
+                                    <= LARGEST
                     ? Optional.of(resource)
                     : Optional.empty();
         } catch (DataFormatException | ClassCastException | StackOverflowError broken) {

@@ -38,6 +38,8 @@ public enum ValidationLevel {
     }
 
     public static Optional<ValidationLevel> of(String code) {
-        return Arrays.stream(values()).filter(level -> level.code().equals(code)).findFirst();
+        return Arrays.stream(values())
+                .filter(level -> level.code().equals(code))
+                .findFirst();
     }
 }

@@ -22,7 +22,10 @@ record ReportLevel(Optional<ValidationLevel> reached, List<Missing> missing) {
      * @param waits whether a check of its profiles is to come
      */
     record Kept(
-            @Nullable Integer level, JsonNode missing, @Nullable String profile, boolean waits) {}
+            @Nullable Integer level,
+            JsonNode missing,
+            @Nullable String profile,
+            boolean waits) {}
 
     static ReportLevel of(Kept kept, ReportState state, @Nullable String reasonCode, @Nullable String reason) {
         if (kept.level() == null) {
@@ -34,15 +37,16 @@ record ReportLevel(Optional<ValidationLevel> reached, List<Missing> missing) {
                 switch (reached) {
                     case KEPT -> List.of(unread(state, reasonCode, reason));
                     case PARSED, STRUCTURED -> lacks(kept, reached);
-                    case COMPLETE ->
-                        "missed".equals(kept.profile()) ? lacks(kept, reached) : List.of(unlooked(kept));
+                    case COMPLETE -> "missed".equals(kept.profile()) ? lacks(kept, reached) : List.of(unlooked(kept));
                     case PROFILED -> List.of(undecided(state, reasonCode));
                     case APPROVED -> List.of();
                 });
     }
 
     private static List<Missing> lacks(Kept kept, ValidationLevel reached) {
-        return kept.missing().path(String.valueOf(reached.ordinal() + 1)).valueStream()
+        return kept.missing()
+                .path(String.valueOf(reached.ordinal() + 1))
+                .valueStream()
                 .map(one -> new Missing(
                         one.path("id").asString(""), one.path("text").asString("")))
                 .toList();

@@ -54,8 +54,7 @@ record ReportView(
      * @param missing what keeps it from the next
      */
     @JsonInclude(JsonInclude.Include.ALWAYS)
-    record Level(
-            String code, String name, @Nullable String next, List<Missing> missing) {}
+    record Level(String code, String name, @Nullable String next, List<Missing> missing) {}
 
     record Why(@Nullable String code, @Nullable String text) {}
 

@@ -100,7 +100,8 @@ class Reports {
                 .list();
     }
 
-    private JdbcClient.StatementSpec waiting(JdbcClient desk, Sight sight, String select, Narrowed narrowed, int limit) {
+    private JdbcClient.StatementSpec waiting(
+            JdbcClient desk, Sight sight, String select, Narrowed narrowed, int limit) {
         String level = narrowed.level().map(any -> " and r.level = :level").orElse("");
         return desk.sql(select + WAITING + level + " order by " + narrowed.order() + URGENT
                         + " desc, r.received_at, r.id limit :limit")

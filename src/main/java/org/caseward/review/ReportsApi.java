@@ -92,8 +92,8 @@ class ReportsApi {
         return desk.as(staff, jdbc -> {
             DeskReport report = reports.find(jdbc, Sight.of(staff), id)
                     .orElseThrow(() -> new Objection.Raised(Objection.notFound()));
-            FiledReport told = FiledReports.find(jdbc, report.id())
-                    .orElseThrow(() -> new Objection.Raised(Objection.unread()));
+            FiledReport told =
+                    FiledReports.find(jdbc, report.id()).orElseThrow(() -> new Objection.Raised(Objection.unread()));
             events.publishEvent(new AuditedAct(
                     staff.name(),
                     "viewed",

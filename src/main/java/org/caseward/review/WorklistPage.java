@@ -29,8 +29,8 @@ class WorklistPage {
     static final int MOST = 200;
 
     /** Those at which a report can wait: one that has not been read waits for nobody, and an approved one no more. */
-    private static final List<ValidationLevel> LEVELS =
-            List.of(ValidationLevel.PARSED, ValidationLevel.STRUCTURED, ValidationLevel.COMPLETE, ValidationLevel.PROFILED);
+    private static final List<ValidationLevel> LEVELS = List.of(
+            ValidationLevel.PARSED, ValidationLevel.STRUCTURED, ValidationLevel.COMPLETE, ValidationLevel.PROFILED);
 
     record Entry(DeskReport report, Optional<MatchResult.Candidate> best) {}
 

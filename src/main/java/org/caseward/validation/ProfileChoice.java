@@ -28,14 +28,14 @@ final class ProfileChoice {
         this.known = known;
     }
 
-
     /** Names the profile in each resource that has one here; a sender's own claims stay beside it. */
     void claim(Resource resource) {
-        within(resource).forEach(each -> profile(each).ifPresent(url -> {
-            if (!each.getMeta().hasProfile(url)) {
-                each.getMeta().addProfile(url);
-            }
-        }));
+        within(resource)
+                .forEach(each -> profile(each).ifPresent(url -> {
+                    if (!each.getMeta().hasProfile(url)) {
+                        each.getMeta().addProfile(url);
+                    }
+                }));
     }
 
     private static Stream<Resource> within(Resource resource) {

@@ -64,13 +64,17 @@ record ProfilePackages(List<IBaseResource> resources, List<String> used, List<St
             }
         }
         return new ProfilePackages(
-                newest.values().stream().flatMap(one -> one.resources().stream()).toList(),
+                newest.values().stream()
+                        .flatMap(one -> one.resources().stream())
+                        .toList(),
                 newest.values().stream().map(Opened::called).toList(),
                 leftOut);
     }
 
     private static String why(Exception broken) {
-        return broken instanceof NotUsable ? String.valueOf(broken.getMessage()) : broken.getClass().getSimpleName();
+        return broken instanceof NotUsable
+                ? String.valueOf(broken.getMessage())
+                : broken.getClass().getSimpleName();
     }
 
     private static final class NotUsable extends IOException {
@@ -86,7 +90,9 @@ record ProfilePackages(List<IBaseResource> resources, List<String> used, List<St
             return List.of();
         }
         try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(file -> file.toString().endsWith(".tgz")).sorted().toList();
+            return files.filter(file -> file.toString().endsWith(".tgz"))
+                    .sorted()
+                    .toList();
         } catch (IOException e) {
             return List.of();
         }
@@ -106,7 +112,8 @@ record ProfilePackages(List<IBaseResource> resources, List<String> used, List<St
                 String name = entry.getName();
                 if (name.equals("package/package.json")) {
                     manifest = JsonMapper.shared().readTree(tar.readAllBytes());
-                } else if (KINDS.stream().anyMatch(kind -> name.startsWith("package/" + kind)) && name.endsWith(".json")) {
+                } else if (KINDS.stream().anyMatch(kind -> name.startsWith("package/" + kind))
+                        && name.endsWith(".json")) {
                     resources.add(parse(tar.readAllBytes(), context));
                 }
             }
@@ -118,7 +125,8 @@ record ProfilePackages(List<IBaseResource> resources, List<String> used, List<St
         if (!fhir.startsWith(FHIR_VERSION)) {
             throw new NotUsable("it is for FHIR " + fhir + ", and the hub speaks R4");
         }
-        return new Opened(manifest.path("name").asString("?"), manifest.path("version").asString("0"), resources);
+        return new Opened(
+                manifest.path("name").asString("?"), manifest.path("version").asString("0"), resources);
     }
 
     private static IBaseResource parse(byte[] json, FhirContext context) throws DataFormatException {

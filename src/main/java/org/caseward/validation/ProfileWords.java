@@ -14,11 +14,13 @@ import org.caseward.report.Missing;
 final class ProfileWords {
     private static final int MOST = 20;
     /** {@code Patient.identifier: minimum required = 1, but only found 0 (from http://…)} */
-    private static final Pattern MINIMUM = Pattern.compile("^(?:Slice ')?([A-Z][A-Za-z0-9]*(?:\\.[A-Za-z0-9\\[\\]:]+)*)[^:]*: .*minimum required");
+    private static final Pattern MINIMUM =
+            Pattern.compile("^(?:Slice ')?([A-Z][A-Za-z0-9]*(?:\\.[A-Za-z0-9\\[\\]:]+)*)[^:]*: .*minimum required");
 
     private static final Pattern COMMENT = Pattern.compile("/\\*[^*]*\\*/");
     private static final Map<String, String> NAMES = Map.of(
-            "Patient.identifier", "A number that identifies the patient (record number, employee number or the like) is missing.",
+            "Patient.identifier",
+                    "A number that identifies the patient (record number, employee number or the like) is missing.",
             "Patient.gender", "The patient's sex is missing.",
             "Patient.name", "The patient's name is missing.",
             "Patient.birthDate", "The patient's date of birth is missing.",
@@ -53,16 +55,19 @@ final class ProfileWords {
                         Optional.ofNullable(NAMES.get(path))
                                 .orElse("The element " + path + " is required by the profile and missing.")))
                 .orElseGet(() -> new Missing(
-                        "profile-not-met", "What stands at " + place(message) + " does not keep to the profile" + rule(message) + "."));
+                        "profile-not-met",
+                        "What stands at " + place(message) + " does not keep to the profile" + rule(message) + "."));
     }
 
     private static Optional<String> valueSet(SingleValidationMessage message) {
-        Matcher named = VALUE_SET.matcher(Optional.ofNullable(message.getMessage()).orElse(""));
+        Matcher named =
+                VALUE_SET.matcher(Optional.ofNullable(message.getMessage()).orElse(""));
         return named.find() ? Optional.of(named.group(1)) : Optional.empty();
     }
 
     private static Optional<String> lacking(SingleValidationMessage message) {
-        Matcher minimum = MINIMUM.matcher(Optional.ofNullable(message.getMessage()).orElse(""));
+        Matcher minimum =
+                MINIMUM.matcher(Optional.ofNullable(message.getMessage()).orElse(""));
         return minimum.find() ? Optional.of(minimum.group(1)) : Optional.empty();
     }
 

@@ -311,6 +311,26 @@ class FhirReportsTest extends ReceivingHub {
     }
 
     @Test
+    void aSenderSeesTheLevelOfItsReportUpToTheOneThatSpeaksOfACase() {
+        String report = client.create().resource(document(id)).execute().getId().getIdPart();
+        assertThat(told(read(report), "urn:caseward:fhir:level")).containsExactly("L0");
+        asOwner(
+                "update hub.report set state = 'in_review', level_missing = '{\"3\": [{\"id\": \"x\", \"text\": \"It lacks something.\"}]}' where id = '"
+                        + report + "'");
+        assertThat(told(read(report), "urn:caseward:fhir:level")).containsExactly("L2");
+        assertThat(told(read(report), "urn:caseward:fhir:lacking")).containsExactly("It lacks something.");
+        asOwner("update hub.report set state = 'filed', level_missing = '{}', level_profile = 'met' where id = '"
+                + report + "'");
+        assertThat(told(read(report), "urn:caseward:fhir:level")).containsExactly("L4");
+    }
+
+    private static List<String> told(DocumentReference document, String extension) {
+        return document.getExtensionsByUrl(extension).stream()
+                .map(one -> one.getValue().primitiveValue())
+                .toList();
+    }
+
+    @Test
     void partsOfASplitReportStandForTheirWhole() {
         String report = client.create().resource(document(id)).execute().getId().getIdPart();
         asOwner("update hub.report set state = 'rejected', reason_code = 'split' where id = '" + report + "'");

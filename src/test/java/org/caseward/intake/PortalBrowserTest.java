@@ -83,6 +83,41 @@ class PortalBrowserTest extends AtThePortal {
     }
 
     @Test
+    void theLevelOfEachDeliverySaysHowGoodThePaperIsAndNothingOfACase() {
+        report("R-L" + mark + "1", "filed", null);
+        report("R-L" + mark + "2", "in_review", "gates");
+        report("R-L" + mark + "3", "in_review", "gates");
+        report("R-L" + mark + "4", "received", null);
+        level("R-L" + mark + "1", "{}", "met");
+        level("R-L" + mark + "2", "{}", "met");
+        level(
+                "R-L" + mark + "3",
+                "{\"3\": [{\"id\": \"birth-date-missing\", \"text\": \"The patient\u2019s date of birth is missing. Write it on the form.\"}]}",
+                null);
+        signIn();
+        page.navigate("/portal/sent");
+        assertThat(page.locator("p.level").allTextContents())
+                .containsExactly(
+                        "Kept. It has not been read yet.",
+                        "Read. Some of what such a report needs is missing.",
+                        "Read. All that such a report needs is there, and it keeps to the FHIR profile.",
+                        "Read. All that such a report needs is there, and it keeps to the FHIR profile.");
+        assertThat(page.locator(".lacks li").allTextContents())
+                .containsExactly("The patient\u2019s date of birth is missing. Write it on the form.");
+        if (Boolean.getBoolean("caseward.screenshots")) {
+            page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("docs", "screenshots", "portal-levels.png")));
+        }
+    }
+
+    private void level(String receipt, String missing, @org.jspecify.annotations.Nullable String profile) {
+        jdbc.sql("update report set level_missing = cast(? as jsonb), level_profile = ? where receipt_number = ?")
+                .param(missing)
+                .param(profile)
+                .param(receipt)
+                .update();
+    }
+
+    @Test
     void theListGoesOnInPages() {
         for (int i = 10; i < 40; i++) {
             report("R-P" + mark + i, "received", null);

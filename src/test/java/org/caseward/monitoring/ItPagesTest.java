@@ -131,6 +131,20 @@ class ItPagesTest {
     }
 
     @Test
+    void levelsAreCountedByConnectionAndKindAndNobodyIsTold() {
+        ReportId lacking = new ReportRows(pipeline).put(marker, "in_review", program, List.of(program));
+        pipeline.sql("""
+                        update report set level_missing = '{"3": [{"id": "x", "text": "Lacking %s."}]}', connection = ? where id = ?""".formatted(marker))
+                .params("line-" + marker, lacking.value())
+                .update();
+        assertThat(engineer.get("/it/levels").body())
+                .contains("line-" + marker, "Lacking " + marker + ".", "L3")
+                .doesNotContain("Family" + marker, "R-" + marker);
+        assertThat(api("GET", "/api/levels?days=1", "").body())
+                .contains("\"connection\":\"line-" + marker + "\"", "\"l2\":1");
+    }
+
+    @Test
     void quarantineIsGroupedByCauseAndShowsReasonsButNoContent() {
         assertThat(engineer.get("/it/quarantine").body())
                 .contains("unreadable-" + marker, "It could not be read.", "R-" + marker)

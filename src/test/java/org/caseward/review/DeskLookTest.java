@@ -72,6 +72,8 @@ class DeskLookTest extends AtTheDesk {
         page.navigate("/reports/" + fax);
         page.locator("[data-locate='claimNumber#0']").hover();
         picture("review" + suffix);
+        page.locator("details.level summary").click();
+        picture("review-level" + suffix);
         page.setViewportSize(1440, 940);
         page.navigate("/reports/" + message);
         picture("review-message" + suffix);

@@ -66,6 +66,8 @@ final class DeskScene {
                         "restriction-end-missing",
                         "The end of the restriction or absence is missing. Please give the date through which it is expected to last.",
                         "28 TAC 129.5(c)")
+                .lacks("""
+                        {"3": [{"id": "restriction-end-missing", "text": "The end of the restriction or absence is missing. Please give the date through which it is expected to last."}]}""")
                 .match(faxMatch())
                 .kept();
     }

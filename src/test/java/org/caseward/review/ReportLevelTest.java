@@ -31,7 +31,8 @@ class ReportLevelTest {
     @Test
     void whatWasNotReadSaysWhy() {
         assertThat(ids(level(0, null, false, ReportState.RECEIVED, null))).containsExactly("not-read-yet");
-        assertThat(level(0, null, false, ReportState.QUARANTINED, "pdf-encrypted").missing())
+        assertThat(level(0, null, false, ReportState.QUARANTINED, "pdf-encrypted")
+                        .missing())
                 .containsExactly(new Missing("pdf-encrypted", "It is locked by a password."));
     }
 
@@ -55,7 +56,8 @@ class ReportLevelTest {
         assertThat(ids(level(4, "met", false, ReportState.IN_REVIEW, null))).containsExactly("not-approved");
         assertThat(ids(level(4, "met", false, ReportState.MATCHED, null))).containsExactly("being-filed");
         assertThat(ids(level(4, "met", false, ReportState.REJECTED, null))).containsExactly("rejected");
-        assertThat(ids(level(4, "met", false, ReportState.QUARANTINED, "not-filed-X"))).containsExactly("not-filed");
+        assertThat(ids(level(4, "met", false, ReportState.QUARANTINED, "not-filed-X")))
+                .containsExactly("not-filed");
         assertThat(ids(level(4, "met", false, ReportState.FILED, "withdrawn"))).containsExactly("withdrawn");
         assertThat(ids(level(4, "met", false, ReportState.FILED, "superseded"))).containsExactly("superseded");
         assertThat(level(5, "met", false, ReportState.FILED, null).missing()).isEmpty();

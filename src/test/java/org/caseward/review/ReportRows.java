@@ -86,6 +86,7 @@ final class ReportRows {
         private String reasonCode = "gates";
         private String reason = "The machine may not file it by itself.";
         private @Nullable MatchResult match;
+        private String lacks = "{}";
         private final Map<String, List<FieldValue>> fields = new HashMap<>();
         private final List<Finding> findings = new ArrayList<>();
         private final List<byte[]> pages = new ArrayList<>();
@@ -148,6 +149,12 @@ final class ReportRows {
             return this;
         }
 
+        /** @param json what each level lacks, by its number */
+        Draft lacks(String json) {
+            this.lacks = json;
+            return this;
+        }
+
         Draft page(byte[] png) {
             pages.add(png);
             return this;
@@ -160,8 +167,8 @@ final class ReportRows {
         UUID kept() {
             pipeline.sql("""
                     insert into hub.report (id, receipt, receipt_number, received_at, channel, connection, programs, program, provider,
-                        control_id, sha256, state, lane, document_type, fields, match, findings, reason_code, reason)
-                    values (?, ?, ?, ?, ?, 'test', ?, ?, ?, ?, ?, ?, 'documents', ?, ?::jsonb, ?::jsonb, ?::jsonb, ?, ?)""")
+                        control_id, sha256, state, lane, document_type, fields, match, findings, reason_code, reason, level_missing)
+                    values (?, ?, ?, ?, ?, 'test', ?, ?, ?, ?, ?, ?, 'documents', ?, ?::jsonb, ?::jsonb, ?::jsonb, ?, ?, ?::jsonb)""")
                     .param(id)
                     .param(receipt)
                     .param(receiptNumber)
@@ -179,6 +186,7 @@ final class ReportRows {
                     .param(json.writeValueAsString(findings))
                     .param(reasonCode)
                     .param(reason)
+                    .param(lacks)
                     .update();
             step("received", "ok", "Received by " + channel.code() + ".", 0);
             step("extracted", "ok", "Read " + pages.size() + " pages.", 2);

@@ -91,6 +91,21 @@ class ReportsApiTest {
     }
 
     @Test
+    void aReportShowsItsLevelAndWhatIsMissingForTheNextAndIsFoundByIt() {
+        UUID lacking = rows.inReview(PROGRAM)
+                .lacks("{\"3\": [{\"id\": \"service-date-missing\", \"text\": \"The date of service is missing.\"}]}")
+                .kept();
+        JsonNode level = coordinator.get("/api/reports/" + lacking).body().path("level");
+        assertThat(level.path("code").asString()).isEqualTo("L2");
+        assertThat(level.path("name").asString()).isEqualTo("structured");
+        assertThat(level.path("next").asString()).isEqualTo("L3");
+        assertThat(level.path("missing").get(0).path("text").asString()).isEqualTo("The date of service is missing.");
+        assertThat(ids(coordinator.get("/api/reports?level=L2"))).contains(lacking.toString());
+        assertThat(ids(coordinator.get("/api/reports?level=L3"))).doesNotContain(lacking.toString());
+        assertThat(coordinator.get("/api/reports?level=L9").status()).isEqualTo(400);
+    }
+
+    @Test
     void aValueKeepsItsEvidenceAndSeveralAreAList() {
         UUID id = rows.inReview(PROGRAM)
                 .field(

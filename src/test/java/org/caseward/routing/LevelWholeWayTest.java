@@ -54,8 +54,7 @@ class LevelWholeWayTest extends WholeWay {
     }
 
     private String complete() {
-        return about(controlId, naming())
-                .replace("\rOBR|", "\rPV1|1|O|||||1234567893^Okafor^Ines^^^^MD^^NPI\rOBR|");
+        return about(controlId, naming()).replace("\rOBR|", "\rPV1|1|O|||||1234567893^Okafor^Ines^^^^MD^^NPI\rOBR|");
     }
 
     private JsonNode level() throws Exception {
@@ -63,7 +62,8 @@ class LevelWholeWayTest extends WholeWay {
     }
 
     private JsonNode shown() throws Exception {
-        return JsonMapper.shared().readTree(wanda.get("/api/reports/" + reportId()).body());
+        return JsonMapper.shared()
+                .readTree(wanda.get("/api/reports/" + reportId()).body());
     }
 
     private UUID reportId() {
@@ -143,10 +143,13 @@ class LevelWholeWayTest extends WholeWay {
         checkProfiles();
         assertThat(level().path("code").asString()).isEqualTo("L2");
         assertThat(level().path("next").asString()).isEqualTo("L3");
-        assertThat(level().path("missing").valueStream().map(one -> one.path("id").asString()))
+        assertThat(level().path("missing")
+                        .valueStream()
+                        .map(one -> one.path("id").asString()))
                 .contains("claim-or-injury-date-missing", "provider-missing");
         assertThat(wanda.get("/worklist?level=L2").body()).contains(reportId().toString());
-        assertThat(wanda.get("/worklist?level=L4").body()).doesNotContain(reportId().toString());
+        assertThat(wanda.get("/worklist?level=L4").body())
+                .doesNotContain(reportId().toString());
         assertThat(wanda.get("/reports/" + reportId()).body()).contains("Level L2 of L5: Structure in order.");
     }
 

@@ -2,7 +2,6 @@ package org.caseward.publishing.fhir;
 
 import static org.caseward.publishing.fhir.RecordBundle.SYSTEM;
 
-import org.caseward.report.ReportState;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Provenance;
 import org.hl7.fhir.r4.model.Provenance.ProvenanceEntityRole;
@@ -51,7 +50,9 @@ final class HowItCame {
 
     private static Reference who(String by) {
         Reference who = new Reference();
-        who.getIdentifier().setSystem(SYSTEM + (by.equals("hub") ? "system" : "user")).setValue(by);
+        who.getIdentifier()
+                .setSystem(SYSTEM + (by.equals("hub") ? "system" : "user"))
+                .setValue(by);
         return who;
     }
 
@@ -59,13 +60,15 @@ final class HowItCame {
     void provenance(@Nullable Reference practitioner) {
         Provenance provenance = new Provenance();
         bundle.all().forEach(provenance::addTarget);
-        provenance.setRecordedElement(Moments.instant(
-                report.decided().map(FiledReport.Decided::at).orElse(report.receivedAt())));
+        provenance.setRecordedElement(
+                Moments.instant(report.decided().map(FiledReport.Decided::at).orElse(report.receivedAt())));
         provenance.addAgent().setType(Coded.hl7(PARTS, "assembler")).setWho(who("hub"));
         report.decided()
                 .filter(decided -> !decided.byMachine())
-                .ifPresent(decided ->
-                        provenance.addAgent().setType(Coded.hl7(PARTS, "verifier")).setWho(who(decided.by())));
+                .ifPresent(decided -> provenance
+                        .addAgent()
+                        .setType(Coded.hl7(PARTS, "verifier"))
+                        .setWho(who(decided.by())));
         if (practitioner != null) {
             provenance.addAgent().setType(Coded.hl7(PARTS, "author")).setWho(practitioner);
         }
@@ -83,7 +86,8 @@ final class HowItCame {
     private static void mapping(Provenance provenance, JsonNode mapping) {
         String id = mapping.path("id").asString("");
         String version = mapping.path("version").asString("");
-        Reference what = provenance.addEntity().setRole(ProvenanceEntityRole.DERIVATION).getWhat();
+        Reference what =
+                provenance.addEntity().setRole(ProvenanceEntityRole.DERIVATION).getWhat();
         what.setDisplay("mapping " + id + " version " + version);
         what.getIdentifier()
                 .setType(new CodeableConcept().setText("mapping"))

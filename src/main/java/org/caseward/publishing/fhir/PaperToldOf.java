@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The document as it was received. Its bytes stay in the hub, named by their hash. */
 final class PaperToldOf {
-    private static final String CATEGORIES = "http://hl7.org/fhir/us/core/CodeSystem/us-core-documentreference-category";
+    private static final String CATEGORIES =
+            "http://hl7.org/fhir/us/core/CodeSystem/us-core-documentreference-category";
 
     private final FiledReport report;
     private final RecordBundle bundle;

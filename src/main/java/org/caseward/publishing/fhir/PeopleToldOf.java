@@ -86,7 +86,8 @@ final class PeopleToldOf {
                         .setType(Coded.hl7(KINDS, "MD"))
                         .setSystem(SYSTEM + "licence")
                         .setValue(licence)));
-        values.text(FieldNames.PROVIDER_NAME).ifPresent(name -> practitioner.addName().setText(name));
+        values.text(FieldNames.PROVIDER_NAME)
+                .ifPresent(name -> practitioner.addName().setText(name));
         values.text(FieldNames.PROVIDER_PHONE)
                 .ifPresent(phone -> practitioner.addTelecom(contact(ContactPointSystem.PHONE, phone)));
         values.text(FieldNames.PROVIDER_FAX)

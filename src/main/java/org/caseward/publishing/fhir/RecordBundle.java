@@ -22,8 +22,8 @@ final class RecordBundle {
         bundle.setId(report.id().toString());
         bundle.setType(Bundle.BundleType.COLLECTION);
         bundle.getIdentifier().setSystem(SYSTEM + "report").setValue(report.id().toString());
-        bundle.setTimestampElement(Moments.instant(
-                report.decided().map(FiledReport.Decided::at).orElse(report.receivedAt())));
+        bundle.setTimestampElement(
+                Moments.instant(report.decided().map(FiledReport.Decided::at).orElse(report.receivedAt())));
     }
 
     /** @param role {@code patient}, {@code condition/0} … */

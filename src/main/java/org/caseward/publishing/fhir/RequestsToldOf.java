@@ -19,9 +19,6 @@ final class RequestsToldOf {
     /** Types that ask for something; in all others a procedure was done and is not asked for. */
     private static final Set<String> ASKING = Set.of("treatment-request", "referral", "ca-rfa", "fed-ca-16");
 
-    private static final String PROCEDURE = "procedure";
-    private static final String MEDICATION = "medication";
-
     private final FiledReport report;
     private final Values values;
     private final RecordBundle bundle;
@@ -29,11 +26,7 @@ final class RequestsToldOf {
     private final @Nullable Reference requester;
 
     RequestsToldOf(
-            FiledReport report,
-            Values values,
-            RecordBundle bundle,
-            Reference patient,
-            @Nullable Reference requester) {
+            FiledReport report, Values values, RecordBundle bundle, Reference patient, @Nullable Reference requester) {
         this.report = report;
         this.values = values;
         this.bundle = bundle;
@@ -43,7 +36,7 @@ final class RequestsToldOf {
 
     void services(List<Reference> conditions) {
         if (ASKING.contains(report.documentType())) {
-            List<String> procedures = values.all(PROCEDURE);
+            List<String> procedures = values.all(FieldNames.PROCEDURE);
             List<String> asked = procedures.isEmpty() ? List.of(Coded.words(report.documentType())) : procedures;
             for (int i = 0; i < asked.size(); i++) {
                 ServiceRequest request = request(ServiceRequestIntent.PROPOSAL, asked.get(i));
@@ -76,7 +69,7 @@ final class RequestsToldOf {
 
     /** As the report tells of them; that they were ordered by its author is not said, so they are reported. */
     void medications() {
-        List<String> all = values.all(MEDICATION);
+        List<String> all = values.all(FieldNames.MEDICATION);
         for (int i = 0; i < all.size(); i++) {
             MedicationRequest request = new MedicationRequest()
                     .setStatus(MedicationRequestStatus.UNKNOWN)

@@ -23,7 +23,8 @@ final class Values {
     /** Every value that is not blank, best first, each once. */
     List<String> all(String name) {
         JsonNode kept = fields.path(name);
-        Stream<JsonNode> values = kept.isArray() ? kept.valueStream() : kept.isObject() ? Stream.of(kept) : Stream.empty();
+        Stream<JsonNode> values =
+                kept.isArray() ? kept.valueStream() : kept.isObject() ? Stream.of(kept) : Stream.empty();
         return values.map(value -> value.path("value").asString("").strip())
                 .filter(value -> !value.isEmpty())
                 .distinct()

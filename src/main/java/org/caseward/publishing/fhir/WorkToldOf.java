@@ -19,7 +19,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class WorkToldOf {
     private static final String EMPLOYER = "http://hl7.org/fhir/us/odh/StructureDefinition/odh-Employer-extension";
-    private static final String OCCUPATION = "occupation";
 
     private final Values values;
     private final RecordBundle bundle;
@@ -44,8 +43,8 @@ final class WorkToldOf {
                 code -> observation.setValue(Coded.own("work-status", code, Coded.words(code))),
                 () -> observation.setDataAbsentReason(unknown()));
         period().ifPresentOrElse(
-                observation::setEffective,
-                () -> values.date(FieldNames.SERVICE_DATE).ifPresent(observation::setEffective));
+                        observation::setEffective,
+                        () -> values.date(FieldNames.SERVICE_DATE).ifPresent(observation::setEffective));
         restrictions.forEach(restriction -> observation
                 .addComponent()
                 .setCode(Coded.own("observation", "restriction", "Restriction"))
@@ -57,7 +56,8 @@ final class WorkToldOf {
     private Optional<Period> period() {
         Optional<DateTimeType> from = values.date(FieldNames.WORK_STATUS_FROM);
         Optional<DateTimeType> through = values.date(FieldNames.WORK_STATUS_THROUGH)
-                .filter(end -> from.isEmpty() || !end.getValue().before(from.get().getValue()));
+                .filter(end ->
+                        from.isEmpty() || !end.getValue().before(from.get().getValue()));
         if (from.isEmpty() && through.isEmpty()) {
             return Optional.empty();
         }
@@ -71,7 +71,8 @@ final class WorkToldOf {
         Optional<String> said = values.text(FieldNames.MMI);
         Optional<DateTimeType> day = values.date(FieldNames.MMI_DATE);
         if (said.isPresent() || day.isPresent()) {
-            Observation observation = observation(Coded.own("observation", "mmi", "Maximum medical improvement reached"));
+            Observation observation =
+                    observation(Coded.own("observation", "mmi", "Maximum medical improvement reached"));
             said.ifPresentOrElse(
                     words -> observation.setValue(new BooleanType(yes(words))),
                     // a day alone may be one that is hoped for
@@ -90,7 +91,7 @@ final class WorkToldOf {
     }
 
     void job(@Nullable Reference employer) {
-        Optional<String> occupation = values.text(OCCUPATION);
+        Optional<String> occupation = values.text(FieldNames.OCCUPATION);
         if (occupation.isEmpty() && employer == null) {
             return;
         }
@@ -105,8 +106,10 @@ final class WorkToldOf {
     }
 
     private Observation observation(CodeableConcept code) {
-        Observation observation =
-                new Observation().setStatus(ObservationStatus.FINAL).setCode(code).setSubject(patient);
+        Observation observation = new Observation()
+                .setStatus(ObservationStatus.FINAL)
+                .setCode(code)
+                .setSubject(patient);
         observation.addCategory(Coded.hl7("observation-category", "social-history"));
         if (encounter != null) {
             observation.setEncounter(encounter);

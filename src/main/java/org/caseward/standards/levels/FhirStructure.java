@@ -23,7 +23,8 @@ final class FhirStructure implements LevelRule {
                         .distinct()
                         .limit(MOST)
                         .map(path -> new Missing(
-                                "element-missing", "The element " + path + " is required by FHIR R4 and missing. Send it."))
+                                "element-missing",
+                                "The element " + path + " is required by FHIR R4 and missing. Send it."))
                         .toList()
                 : List.of();
     }

@@ -10,10 +10,12 @@ import org.caseward.standards.CheckedReport;
  *
  * <p>A rule owes: an empty list where the level is reached; else each thing that lacks once, with words by which a clinic can mend it.
  */
-public sealed interface LevelRule permits MessageStructure, FhirStructure, PagesReadable, NothingLeftUnread, MinimumDataSet {
+public sealed interface LevelRule
+        permits MessageStructure, FhirStructure, CdaStructure, PagesReadable, NothingLeftUnread, MinimumDataSet {
     List<LevelRule> ALL = List.of(
             new MessageStructure(),
             new FhirStructure(),
+            new CdaStructure(),
             new PagesReadable(),
             new NothingLeftUnread(),
             new MinimumDataSet());

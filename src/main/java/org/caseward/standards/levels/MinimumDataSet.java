@@ -24,9 +24,10 @@ final class MinimumDataSet implements LevelRule {
         NormalisedReport normalised = report.matched().normalised();
         return switch (normalised.type()) {
             case COVER_SHEET, JUNK ->
-                List.of(new Missing(
-                        "no-report",
-                        "This is a cover sheet or not a report at all. Send the report itself; nothing is filed of this sheet."));
+                List.of(
+                        new Missing(
+                                "no-report",
+                                "This is a cover sheet or not a report at all. Send the report itself; nothing is filed of this sheet."));
             default -> missing(report, normalised);
         };
     }
@@ -39,8 +40,8 @@ final class MinimumDataSet implements LevelRule {
                     "type-unknown", "What kind of report this is could not be told. " + way.how("documentType")));
         }
         MinimumData.missing(normalised)
-                .forEach(need ->
-                        missing.add(new Missing(need.id(), need.lacks() + " " + way.how(need.fields().getFirst()))));
+                .forEach(need -> missing.add(new Missing(
+                        need.id(), need.lacks() + " " + way.how(need.fields().getFirst()))));
         report.findings().stream()
                 .filter(finding -> MinimumData.COMPLETING.contains(finding.id()))
                 .filter(finding -> !finding.id().equals(PLACING))

@@ -19,9 +19,10 @@ final class PagesReadable implements LevelRule {
         ExtractedReport extracted = report.matched().normalised().extracted();
         boolean blank = extracted.pages().stream().allMatch(page -> page.words().isEmpty());
         return extracted.source() instanceof Source.Document && blank
-                ? List.of(new Missing(
-                        "pages-blank",
-                        "No text could be read on any page. Send a clearer copy (black on white, 200 dpi or more), or the PDF that your system makes."))
+                ? List.of(
+                        new Missing(
+                                "pages-blank",
+                                "No text could be read on any page. Send a clearer copy (black on white, 200 dpi or more), or the PDF that your system makes."))
                 : List.of();
     }
 }

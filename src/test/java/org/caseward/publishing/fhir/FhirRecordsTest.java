@@ -36,7 +36,9 @@ class FhirRecordsTest {
     private static final JsonMapper JSON = JsonMapper.shared();
 
     static Stream<Path> cases() throws IOException {
-        return Files.list(CASES).filter(file -> file.toString().endsWith(".fields.json")).sorted();
+        return Files.list(CASES)
+                .filter(file -> file.toString().endsWith(".fields.json"))
+                .sorted();
     }
 
     static Stream<Path> mapped() throws IOException {
@@ -89,10 +91,16 @@ class FhirRecordsTest {
     /** {@code "left knee (hl7 1.0 at OBX[2]-5)"} as the API's {@code {"value": "left knee"}}. */
     private static JsonNode asKept(JsonNode told) {
         ObjectNode kept = JSON.createObjectNode();
-        told.propertyStream().forEach(field -> field.getValue().valueStream().forEach(line -> kept.withArray(
-                        "/" + field.getKey().replace("~", "~0").replace("/", "~1"))
-                .addObject()
-                .put("value", line.asString().replaceFirst("(?s)( <- .*)? \\([a-z0-9-]+ [0-9.]+ at .*\\)$", ""))));
+        told.propertyStream()
+                .forEach(field -> field.getValue()
+                        .valueStream()
+                        .forEach(line -> kept.withArray(
+                                        "/" + field.getKey().replace("~", "~0").replace("/", "~1"))
+                                .addObject()
+                                .put(
+                                        "value",
+                                        line.asString()
+                                                .replaceFirst("(?s)( <- .*)? \\([a-z0-9-]+ [0-9.]+ at .*\\)$", ""))));
         return kept;
     }
 
@@ -125,7 +133,9 @@ class FhirRecordsTest {
         Path file = cases().findFirst().orElseThrow();
         assertThat(FhirRecords.json(report(file))).isEqualTo(FhirRecords.json(report(file)));
         Bundle bundle = FhirRecords.bundle(report(file));
-        assertThat(bundle.getEntry()).extracting(Bundle.BundleEntryComponent::getFullUrl).doesNotHaveDuplicates();
+        assertThat(bundle.getEntry())
+                .extracting(Bundle.BundleEntryComponent::getFullUrl)
+                .doesNotHaveDuplicates();
     }
 
     @Test
@@ -175,7 +185,8 @@ class FhirRecordsTest {
                 {"workStatus": {"value": "off_work"}, "workStatus.from": {"value": "2026-11-16"}, "workStatus.through": {"value": "2026-11-02"},
                  "mmiDate": {"value": "soon"}}""")));
         Observation status = of(bundle, Observation.class).getFirst();
-        assertThat(status.getEffectivePeriod().getStartElement().getValueAsString()).isEqualTo("2026-11-16");
+        assertThat(status.getEffectivePeriod().getStartElement().getValueAsString())
+                .isEqualTo("2026-11-16");
         assertThat(status.getEffectivePeriod().hasEnd()).isFalse();
     }
 }

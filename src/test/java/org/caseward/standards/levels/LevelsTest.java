@@ -8,9 +8,11 @@ import ca.uhn.hl7v2.HL7Exception;
 import ca.uhn.hl7v2.model.Message;
 import ca.uhn.hl7v2.parser.GenericModelClassFactory;
 import ca.uhn.hl7v2.validation.impl.ValidationContextFactory;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import org.caseward.documents.Address;
+import org.caseward.extraction.CdaDocument;
 import org.caseward.extraction.Page;
 import org.caseward.extraction.Source;
 import org.caseward.extraction.Word;
@@ -147,6 +149,33 @@ class LevelsTest {
                         "The element DocumentReference.content is required by FHIR R4 and missing. Send it.");
         assertThat(missing(complete().source(new Source.Fhir(document())), ValidationLevel.STRUCTURED))
                 .isEmpty();
+    }
+
+    @Test
+    void aClinicalDocumentNeedsTheHeaderThatEveryOneHas() {
+        Source bare = cda("<recordTarget><patientRole/></recordTarget><author/><component/>");
+        assertThat(missing(complete().source(bare), ValidationLevel.STRUCTURED))
+                .extracting(Missing::id)
+                .containsExactly(
+                        "cda-templateid-missing",
+                        "cda-id-missing",
+                        "cda-code-missing",
+                        "cda-effectivetime-missing",
+                        "cda-custodian-missing");
+        Source nobody = cda(
+                "<templateId root='2.16.840.1.113883.10.20.22.1.1'/><id root='1.2'/><code code='11506-3'/><effectiveTime value='20261102'/><author/><custodian/><component/>");
+        assertThat(words(complete().source(nobody).without(FieldNames.BIRTH_DATE), ValidationLevel.STRUCTURED))
+                .containsExactly(
+                        "The document has no recordTarget, so it does not say who the patient is. Send the C-CDA with its whole header.");
+        assertThat(words(complete().source(nobody).without(FieldNames.BIRTH_DATE), ValidationLevel.COMPLETE))
+                .containsExactly("The patient's date of birth is missing. Send it in recordTarget (birthTime).");
+    }
+
+    private static Source cda(String parts) {
+        String document = "<ClinicalDocument xmlns='urn:hl7-org:v3'>" + parts + "</ClinicalDocument>";
+        return new Source.Cda(CdaDocument.parse(document.getBytes(StandardCharsets.UTF_8))
+                .document()
+                .orElseThrow());
     }
 
     private static DocumentReference document() {

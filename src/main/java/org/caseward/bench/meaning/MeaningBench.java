@@ -38,7 +38,8 @@ public final class MeaningBench implements Bench {
     public List<Metric> metrics() {
         return List.of(
                 Metric.atLeast(1_500, "results_per_cpu_second", "1/cpu-s", "ORU^R01 of 1.5 kB"),
-                Metric.atLeast(300, "documents_per_cpu_second", "1/cpu-s", "MDM^T02 of 5 kB, without a document inside"),
+                Metric.atLeast(
+                        300, "documents_per_cpu_second", "1/cpu-s", "MDM^T02 of 5 kB, without a document inside"),
                 Metric.atLeast(200, "clinical_documents_per_cpu_second", "1/cpu-s", "C-CDA of 40 kB"),
                 Metric.told("other_results_per_cpu_second", "1/cpu-s", "the same ORU^R01 by LinuxForHealth 1.0.19"),
                 Metric.atLeast(1, "times_other", "times", "as fast as LinuxForHealth, in the same run"),

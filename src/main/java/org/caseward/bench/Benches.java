@@ -9,6 +9,7 @@ import org.caseward.bench.matching.AutofileBench;
 import org.caseward.bench.matching.CalibrationBench;
 import org.caseward.bench.matching.HazardsBench;
 import org.caseward.bench.matching.ThroughputBench;
+import org.caseward.bench.meaning.MeaningBench;
 
 /** All benches there are: a new one has its line here. */
 public final class Benches {
@@ -20,6 +21,7 @@ public final class Benches {
             new ThroughputBench(),
             new CalibrationBench(),
             new AccountabilityBench(),
+            new MeaningBench(),
             new IntakeBench());
 
     private Benches() {}

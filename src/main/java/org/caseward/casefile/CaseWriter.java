@@ -12,6 +12,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class CaseWriter {
     private static final JsonMapper JSON = JsonMapper.builder().build();
+    // a known person keeps the version of their keys: the fed case may be one of several, and KeyRenewal writes all of them
     private static final String PERSON = """
             insert into person as p (program, id, family, given, middle, suffix, former_family, birth_date, sex, ssn_last4,
                 employee_number, address, phones, keys_version)
@@ -19,11 +20,11 @@ class CaseWriter {
             on conflict (program, id) do update set family = excluded.family, given = excluded.given, middle = excluded.middle,
                 suffix = excluded.suffix, former_family = excluded.former_family, birth_date = excluded.birth_date,
                 sex = excluded.sex, ssn_last4 = excluded.ssn_last4, employee_number = excluded.employee_number,
-                address = excluded.address, phones = excluded.phones, keys_version = excluded.keys_version, changed_at = now()
+                address = excluded.address, phones = excluded.phones, changed_at = now()
             where (p.family, p.given, p.middle, p.suffix, p.former_family, p.birth_date, p.sex, p.ssn_last4, p.employee_number,
-                p.address, p.phones, p.keys_version) is distinct from (excluded.family, excluded.given, excluded.middle,
+                p.address, p.phones) is distinct from (excluded.family, excluded.given, excluded.middle,
                 excluded.suffix, excluded.former_family, excluded.birth_date, excluded.sex, excluded.ssn_last4,
-                excluded.employee_number, excluded.address, excluded.phones, excluded.keys_version)""";
+                excluded.employee_number, excluded.address, excluded.phones)""";
     private static final String CASE = """
             insert into case_file as c (program, case_number, person_id, claim_numbers, status, opened, closed, injury_date,
                 body_parts, diagnoses, employer, unit, coordinator, providers, source)

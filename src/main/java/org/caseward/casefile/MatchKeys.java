@@ -42,7 +42,11 @@ public final class MatchKeys {
         SSN_SOUND,
         SSN_GIVEN,
         /** The sound of the family name with the day of the injury. */
-        SOUND_INJURY
+        SOUND_INJURY,
+        /** None of a report's keys: people of the program whose keys an older version derived, so that not everybody can be found. */
+        OUTDATED,
+        /** None of a report's keys either: nobody shares one, and who was found is only spelled alike. */
+        SPELLED_ALIKE
     }
 
     private static final long BASIS = 0xcbf29ce484222325L;

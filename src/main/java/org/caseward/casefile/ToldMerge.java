@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param source who reported it, with {@code controlId} and {@code reportedAt}; null where a person thought of it
  */
 @JsonInclude
-record ToldMerge(
+public record ToldMerge(
         UUID id,
         String survivor,
         String merged,

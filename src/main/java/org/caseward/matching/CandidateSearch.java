@@ -28,10 +28,11 @@ public class CandidateSearch {
                 cross join lateral (select person_id from match_key where program = p.program and key = k.key limit %d) as m),
             wanted as (select distinct program, person_id from hit where people <= %d),
             common as (select array_agg(distinct key) as skipped from hit where people > %d)
-            select common.skipped, %s
+            select common.skipped, exists (select from person o where o.program = any (?)
+                    and (o.keys_version < %d or o.keys_version > %d)) as outdated, %s
             from common left join (wanted w
                 join person p on p.program = w.program and p.id = w.person_id
-                join case_file c on c.program = w.program and c.person_id = w.person_id) on true""".formatted(MatchKeys.TOO_COMMON + 1, MatchKeys.TOO_COMMON, MatchKeys.TOO_COMMON, CaseRows.COLUMNS);
+                join case_file c on c.program = w.program and c.person_id = w.person_id) on true""".formatted(MatchKeys.TOO_COMMON + 1, MatchKeys.TOO_COMMON, MatchKeys.TOO_COMMON, MatchKeys.VERSION, MatchKeys.VERSION, CaseRows.COLUMNS);
 
     private final JdbcClient jdbc;
 
@@ -47,7 +48,10 @@ public class CandidateSearch {
             return new Found(List.of(), Set.of());
         }
         return jdbc.sql(SQL)
-                .params(programs.toArray(String[]::new), keys.keySet().toArray(Long[]::new))
+                .params(
+                        programs.toArray(String[]::new),
+                        keys.keySet().toArray(Long[]::new),
+                        programs.toArray(String[]::new))
                 .query((ResultSetExtractor<Found>) row -> read(row, keys));
     }
 
@@ -60,6 +64,9 @@ public class CandidateSearch {
                 for (Long key : (Long[]) row.getArray("skipped").getArray()) {
                     skipped.add(Objects.requireNonNull(keys.get(key)));
                 }
+            }
+            if (row.getBoolean("outdated")) {
+                skipped.add(MatchKeys.Kind.OUTDATED);
             }
             String program = row.getString("program");
             if (program != null) {

@@ -2,6 +2,7 @@ package org.caseward.matching;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.caseward.casefile.MatchKeys;
 import org.caseward.matching.models.Models;
 import org.caseward.matching.scoring.KnownPerson;
@@ -21,12 +22,14 @@ import org.springframework.stereotype.Component;
 @Component("matching")
 public class Matching {
     private final CandidateSearch search;
+    private final SpelledAlike alike;
     private final NameFrequencies frequencies;
     private final Models models;
     private final QualityWatch watch;
 
-    Matching(CandidateSearch search, NameFrequencies frequencies, Models models, QualityWatch watch) {
+    Matching(CandidateSearch search, SpelledAlike alike, NameFrequencies frequencies, Models models, QualityWatch watch) {
         this.search = search;
+        this.alike = alike;
         this.frequencies = frequencies;
         this.models = models;
         this.watch = watch;
@@ -50,9 +53,21 @@ public class Matching {
         ReportFacts facts = ReportFacts.of(report.fields());
         CandidateSearch.Found found =
                 search.find(report.extracted().received().programs(), MatchKeys.kinds(facts.identity()));
+        if (found.cases().isEmpty() && found.skipped().isEmpty()) {
+            return judgeAlike(report, facts, model);
+        }
         List<KnownPerson> people = KnownPerson.group(found.cases());
         return new Matcher(model, frequencies)
                 .judge(report, facts, people, found.skipped())
+                .result();
+    }
+
+    /** Nobody shares a key: who is spelled alike is shown, and can't be filed on. */
+    private MatchResult judgeAlike(NormalisedReport report, ReportFacts facts, Model model) {
+        List<KnownPerson> people =
+                KnownPerson.group(alike.find(report.extracted().received().programs(), facts));
+        return new Matcher(model, frequencies)
+                .judge(report, facts, people, people.isEmpty() ? Set.of() : Set.of(MatchKeys.Kind.SPELLED_ALIKE))
                 .result();
     }
 

@@ -36,6 +36,9 @@ final class SourceStatuses {
             .appendPattern("[xx]")
             .toFormatter(Locale.ROOT);
 
+    private static final Instant EARLIEST = Instant.parse("1980-01-01T00:00:00Z");
+    private static final Instant LATEST = Instant.parse("2200-01-01T00:00:00Z");
+
     private SourceStatuses() {}
 
     static SourceStatus taken(FieldsDraft draft) {
@@ -78,7 +81,9 @@ final class SourceStatuses {
     private static Optional<Instant> instant(String text) {
         return parsed(HL7, text)
                 .or(() -> parsed(DateTimeFormatter.ISO_DATE_TIME, text))
-                .or(() -> parsed(DateTimeFormatter.ISO_DATE, text));
+                .or(() -> parsed(DateTimeFormatter.ISO_DATE, text))
+                // two-digit years of old versions read as far-off ones: such a moment orders nothing
+                .filter(at -> at.isAfter(EARLIEST) && at.isBefore(LATEST));
     }
 
     private static Optional<Instant> parsed(DateTimeFormatter format, String text) {

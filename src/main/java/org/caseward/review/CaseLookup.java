@@ -12,6 +12,6 @@ interface CaseLookup {
     /** The cases with exactly these numbers. */
     List<CaseCard> byNumber(JdbcClient desk, Collection<String> programs, Collection<String> caseNumbers);
 
-    /** Cases whose number or claim number begins with the text, or whose person's family name does; ordered by case number. */
+    /** Cases whose number or claim number begins with the text, or whose person's family name does, before those of people whose name is only spelled alike; then by case number. */
     List<CaseCard> search(JdbcClient desk, Collection<String> programs, String text, int limit);
 }

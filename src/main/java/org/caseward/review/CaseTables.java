@@ -35,12 +35,15 @@ class CaseTables implements CaseLookup {
         return desk.sql(SELECT + """
                  and (starts_with(lower(c.case_number), lower(:text))
                       or exists (select from unnest(c.claim_numbers) as claim where starts_with(lower(claim), lower(:text)))
-                      or (starts_with(lower(p.family), lower(:family)) and starts_with(lower(p.given), lower(:given))))
-                order by c.status = 'closed', c.case_number limit :limit""")
+                      or (starts_with(lower(p.family), lower(:family)) and starts_with(lower(p.given), lower(:given)))
+                      or (p.program, p.id) in (select a.program, a.id from hub.people_spelled_alike(:name, 20) as a))
+                order by starts_with(lower(c.case_number), lower(:text)) or starts_with(lower(p.family), lower(:family)) desc,
+                    c.status = 'closed', c.case_number limit :limit""")
                 .param("programs", programs.toArray(String[]::new))
                 .param("text", text)
                 .param("family", name[0].strip())
                 .param("given", name.length > 1 ? name[1].strip() : "")
+                .param("name", text.replace(',', ' ').strip())
                 .param("limit", limit)
                 .query(CaseTables::card)
                 .list();

@@ -19,14 +19,20 @@ import org.springframework.context.event.EventListener;
                         type = FilterType.REGEX,
                         pattern = {
                             "org\\.caseward\\.security\\.(HubDatabases|StaffDesk)",
-                            "org\\.caseward\\.casefile\\.(CaseFeed|CaseWriter|MergedPeople|MergeTable|MergeProposals|MergeCases|PersonMerges|CaseFiles|FiledRecords|CaseApi)",
-                            "org\\.caseward\\.matching\\.(Matching|CandidateSearch|NameFrequencies)",
+                            "org\\.caseward\\.casefile\\.(CaseFeed|CaseWriter|KeyRenewal|MergedPeople|MergeTable|MergeProposals|MergeCases|PersonMerges|CaseFiles|FiledRecords|CaseApi)",
+                            "org\\.caseward\\.matching\\.(Matching|CandidateSearch|SpelledAlike|NameFrequencies)",
                             "org\\.caseward\\.matching\\.(models|watch)\\.(Models|ModelTable|QualityWatch|Standings|WatchRules)"
                         }))
 public class MirrorOnPostgres {
     /** What the mirror told of. */
     public static class Heard {
         public final List<CaseChanged> changes = new CopyOnWriteArrayList<>();
+        public final List<KeysRenewed> renewed = new CopyOnWriteArrayList<>();
+
+        @EventListener
+        void on(KeysRenewed renewal) {
+            renewed.add(renewal);
+        }
 
         @EventListener
         void on(CaseChanged change) {

@@ -83,6 +83,23 @@ class FaxIntakeTest extends ReceivingHub {
     }
 
     @Test
+    void aNodeThatWasKilledKeepsFaxesWaitingUntilItsLeaseEndsAndNoLonger() throws Exception {
+        Leases killed = new Leases(jdbc);
+        jdbc.sql("update lease set until = now() where name like 'fax-spool %'").update();
+        Lease theirs = killed.take("fax-spool " + spool, Duration.ofSeconds(2)).orElseThrow();
+        fax(PAGE, SHARED_LINE);
+        pause(1_200);
+        assertThat(killed.holds(theirs)).isTrue();
+        assertThat(note()).exists();
+        taken();
+        assertThat(jdbc.sql(
+                                "select max(until) <= now() + interval '20 seconds' from lease where name like 'fax-spool %'")
+                        .query(Boolean.class)
+                        .single())
+                .isTrue();
+    }
+
+    @Test
     void aFaxIsKeptAndThenBothItsFilesAreDone() throws Exception {
         fax(PAGE, SHARED_LINE);
         taken();

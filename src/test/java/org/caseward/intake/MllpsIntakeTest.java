@@ -32,10 +32,14 @@ import org.caseward.testing.TlsPeer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 
 /** Who is let in by TLS, and whose name a message may then bear: with our own sockets, HAPI's client and openssl. */
 class MllpsIntakeTest extends ReceivingHub {
+    @Autowired
+    TroublesHeard troubles;
+
     @Value("${spring.ssl.bundle.pem.mllps.keystore.certificate}")
     Path serverCertificate;
 
@@ -233,6 +237,33 @@ class MllpsIntakeTest extends ReceivingHub {
             replace(TestHub.certificates().server().key(), key);
             replace(TestHub.certificates().server().certificate(), serverCertificate);
             before.close();
+        }
+    }
+
+    @Test
+    void aBrokenCertificateIsToldAndTheListenerGoesOnWithTheLastGoodOne() throws Exception {
+        String good = shown();
+        try {
+            Files.writeString(serverCertificate, "-----BEGIN CERTIFICATE-----\nnot one\n");
+            eventuallyTold("last good ones");
+            assertThat(shown()).isEqualTo(good);
+            // a good certificate that is not the key's
+            replace(TestHub.certificates().server("another-server", "localhost").certificate(), serverCertificate);
+            eventuallyTold("the private key is not the certificate's");
+            assertThat(shown()).isEqualTo(good);
+        } finally {
+            replace(TestHub.certificates().server().certificate(), serverCertificate);
+        }
+        eventuallyTold("");
+    }
+
+    private void eventuallyTold(String words) throws InterruptedException {
+        Instant until = Instant.now().plus(Duration.ofSeconds(20));
+        while (words.isEmpty()
+                ? !troubles.of("listener-key", "mllps").isEmpty()
+                : !troubles.of("listener-key", "mllps").contains(words)) {
+            assertThat(Instant.now()).as("not told: " + words).isBefore(until);
+            Thread.sleep(100);
         }
     }
 

@@ -50,6 +50,7 @@ abstract class ReceivingHub {
         registry.add("caseward.fax.largest", () -> LARGEST_FAX_CALL);
         registry.add("caseward.mllp.largest", () -> LARGEST_FRAME);
         registry.add("caseward.mllp.hello-seconds", () -> 5);
+        registry.add("caseward.mllps.key-check", () -> "500ms");
         registry.add("caseward.mllp.frame-seconds", () -> 5);
         MailServer.register(registry);
     }

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import org.caseward.testing.SftpPeer;
@@ -113,6 +114,28 @@ class SftpDropTest extends ReceivingHub {
         assertThat(accepted.resolve(id + "." + numbers.get(0) + ".receipt.json"))
                 .content()
                 .contains(numbers.get(0));
+    }
+
+    @Test
+    void eachMessageOfABatchHasAReceiptOfItsOwnAndTheBatchAgainDoublesNothing() throws Exception {
+        String batch = "FHS|^~\\&|LABSYS|CITYHOSP\rBHS|^~\\&|LABSYS|CITYHOSP\r"
+                + IntakeFixture.oru("LABSYS|CITYHOSP", id + "-1", "MARLOWE")
+                + IntakeFixture.oru("LABSYS|CITYHOSP", id + "-2", "ARCHER") + "BTS|2\rFTS|1\r";
+        Path file = clinic.write(batch.getBytes(StandardCharsets.UTF_8));
+        said("put -p " + file + " " + id + ".hl7", "put -p " + file + " " + id + ".hl7");
+        List<Map<String, Object>> reports = fixture.reports(id + ".hl7");
+        assertThat(reports)
+                .extracting(report -> report.get("receipt_number"))
+                .doesNotHaveDuplicates()
+                .hasSize(2);
+        assertThat(reports)
+                .allSatisfy(report ->
+                        assertThat(report).containsEntry("state", "received").containsEntry("lane", "structured"));
+        assertThat(tree.resolve("accepted").resolve(id + ".hl7.receipt.json"))
+                .content()
+                .contains(reports.stream()
+                        .map(report -> String.valueOf(report.get("receipt_number")))
+                        .toList());
     }
 
     @Test

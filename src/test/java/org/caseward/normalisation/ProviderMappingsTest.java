@@ -39,7 +39,9 @@ class ProviderMappingsTest {
     /** The project itself, and each example clinic. */
     private static List<Path> roots() throws IOException {
         try (Stream<Path> clinics = Files.list(Path.of("docs/clinics"))) {
-            return Stream.concat(Stream.of(Path.of("")), clinics.filter(Files::isDirectory).sorted())
+            return Stream.concat(
+                            Stream.of(Path.of("")),
+                            clinics.filter(Files::isDirectory).sorted())
                     .toList();
         }
     }

@@ -7,7 +7,6 @@ import ca.uhn.hl7v2.HL7Exception;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -77,29 +76,6 @@ class WildInputTest {
     }
 
     @Test
-    void everyPublicHl7SampleComesThrough() throws IOException {
-        assumeThat(Files.isDirectory(CORPORA))
-                .as("public samples at " + CORPORA)
-                .isTrue();
-        List<String> failed = new ArrayList<>();
-        int read = 0;
-        for (Path file : samples()) {
-            for (String message : messages(file)) {
-                try {
-                    checked(NORMALISATION.normalise(Reports.hl7(message, List.of())));
-                    read++;
-                } catch (HL7Exception notReadable) {
-                    continue; // refused by extraction, not by us
-                } catch (RuntimeException | AssertionError ours) {
-                    failed.add(file + ": " + ours);
-                }
-            }
-        }
-        assertThat(failed).isEmpty();
-        assertThat(read).isGreaterThan(200);
-    }
-
-    @Test
     void everyPublicDocumentReferenceAndBundleComesThrough() throws IOException {
         Path examples = CORPORA.resolve("HL7_US-Core__CC0/input/examples");
         assumeThat(Files.isDirectory(examples))
@@ -130,21 +106,5 @@ class WildInputTest {
 
     private static String clean(String text) {
         return text.replaceAll("[\\r\\n]", " ");
-    }
-
-    private static List<Path> samples() throws IOException {
-        try (Stream<Path> files = Files.walk(CORPORA)) {
-            return files.filter(path -> path.toString().toLowerCase(Locale.ROOT).matches(".*\\.(hl7|txt)$"))
-                    .toList();
-        }
-    }
-
-    /** A batch is parted at its message headers, as intake does. */
-    private static List<String> messages(Path file) throws IOException {
-        String text = new String(Files.readAllBytes(file), java.nio.charset.StandardCharsets.UTF_8)
-                .replaceFirst("^\\uFEFF", "");
-        return Stream.of(text.split("(?m)(?=^MSH\\|)"))
-                .filter(part -> part.startsWith("MSH|"))
-                .toList();
     }
 }

@@ -1,6 +1,7 @@
 package org.caseward.review;
 
 import java.time.LocalDate;
+import org.caseward.casefile.MatchKeys;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Puts people and their cases into the mirror, by the pipeline's role. */
@@ -28,9 +29,9 @@ final class CaseRows {
     private void keep(String program, String number, String status, String family, String given, String born) {
         String person = "person-of-" + number;
         pipeline.sql("""
-                insert into hub.person (program, id, family, given, birth_date, keys_version) values (?, ?, ?, ?, ?, 1)
+                insert into hub.person (program, id, family, given, birth_date, keys_version) values (?, ?, ?, ?, ?, ?)
                 on conflict do nothing""")
-                .params(program, person, family, given, LocalDate.parse(born))
+                .params(program, person, family, given, LocalDate.parse(born), MatchKeys.VERSION)
                 .update();
         pipeline.sql("""
                 insert into hub.case_file (program, case_number, person_id, claim_numbers, status, injury_date, body_parts, coordinator, source)

@@ -11,12 +11,18 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.caseward.casefile.PersonMerges;
+import org.caseward.casefile.ReportedMerge;
 import org.caseward.matching.scoring.Model;
 import org.caseward.security.Role;
 import org.caseward.testing.Accessible;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 
 class WatchLookTest extends WatchedProgram {
+    @Autowired
+    PersonMerges merges;
+
     @Test
     void thePagesOfTheWatchAreAccessibleAndComplainOfNothing() {
         UUID second = filed();
@@ -24,6 +30,9 @@ class WatchLookTest extends WatchedProgram {
                         "insert into hub.watch_stop (program, model_version, text) values (?, 'fs-1', 'Two reports belong elsewhere.')")
                 .param(program)
                 .update();
+        merges.propose(new ReportedMerge(
+                program, "person-of-" + FILED_ON, "P-7", "CITYHOSP", "M-1", java.time.Instant.parse("2026-03-01T10:00:00Z")));
+        merges.merge(program, "person-of-" + FILED_ON, "person-of-IOD-2031-000078", "one and the same", "boss");
         people.put("all." + program, "long enough", "All", Map.of(program, EnumSet.allOf(Role.class)));
         try (Chromium chromium = Chromium.start()) {
             for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
@@ -52,6 +61,7 @@ class WatchLookTest extends WatchedProgram {
                 "/second-reviews",
                 "/second-reviews/" + second + "?q=vasquez&pick=" + FILED_ON,
                 "/quality",
+                "/merges",
                 "/reports/" + report,
                 "/it/models",
                 "/it/models/" + Model.CURRENT.version(),

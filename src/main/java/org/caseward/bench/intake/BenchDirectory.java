@@ -67,11 +67,7 @@ final class BenchDirectory {
         connection("bench-sftp", "sftp", "drop", USER, "{}");
         connection("bench-portal", "portal", "bench-portal", PROVIDER, "{}");
         connection(
-                "bench-mail",
-                "email",
-                MAILBOX,
-                CLINIC_MAIL,
-                "{\"host\": \"127.0.0.1\", \"port\": \"" + imaps + "\"}");
+                "bench-mail", "email", MAILBOX, CLINIC_MAIL, "{\"host\": \"127.0.0.1\", \"port\": \"" + imaps + "\"}");
     }
 
     private void connection(String id, String channel, String address, String sender, String settings) {

@@ -31,7 +31,14 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 /** A hub in a folder of its own that only receives: a real database (fsync on), a real broker, the project's own intake routes, and no stage behind. */
 final class BenchHub implements AutoCloseable {
     private static final List<String> ROUTES = List.of(
-            "mllp.xml", "mllps.xml", "fhir.xml", "email.xml", "sftp.xml", "fax-spool.xml", "fax-webhook.xml", "portal.xml");
+            "mllp.xml",
+            "mllps.xml",
+            "fhir.xml",
+            "email.xml",
+            "sftp.xml",
+            "fax-spool.xml",
+            "fax-webhook.xml",
+            "portal.xml");
 
     private static final int MOST_SENDERS = 64;
 
@@ -116,8 +123,7 @@ final class BenchHub implements AutoCloseable {
     List<IntakeSender> senders() throws IOException {
         SSLContext tls = client();
         URI base = URI.create("http://127.0.0.1:" + http);
-        HubClient client =
-                new HubClient(base.resolve("/oauth2/token"), BenchDirectory.CLIENT, secrets.get("client"));
+        HubClient client = new HubClient(base.resolve("/oauth2/token"), BenchDirectory.CLIENT, secrets.get("client"));
         return List.of(
                 new MllpSender("mllp", () -> new java.net.Socket("127.0.0.1", mllp)),
                 new MllpSender("mllps", () -> tls.getSocketFactory().createSocket("127.0.0.1", mllps)),

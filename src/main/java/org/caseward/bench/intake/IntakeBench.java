@@ -11,7 +11,7 @@ import org.caseward.bench.Progress;
 
 /** {@code bench intake}: receipts per channel at 1, 8 and 32 concurrent senders, and MLLP beside the floor. */
 public final class IntakeBench implements Bench {
-    private static final List<String> CHANNELS = 
+    private static final List<String> CHANNELS =
             List.of("mllp", "mllps", "fhir", "email", "sftp", "fax", "webhook", "portal");
     private static final List<Integer> SENDERS = List.of(1, 8, 32);
     private static final int MANY = 32;

@@ -31,12 +31,11 @@ record WebhookSender(URI hook, String secret, String called, HttpClient http) im
                         .header("Content-Type", "multipart/form-data; boundary=" + BOUNDARY)
                         .header(
                                 "Authorization",
-                                "Basic "
-                                        + Base64.getEncoder().encodeToString(secret.getBytes(StandardCharsets.UTF_8)))
+                                "Basic " + Base64.getEncoder().encodeToString(secret.getBytes(StandardCharsets.UTF_8)))
                         .POST(HttpRequest.BodyPublishers.ofByteArray(form(id)))
                         .build();
-                int status = http.send(call, HttpResponse.BodyHandlers.discarding())
-                        .statusCode();
+                int status =
+                        http.send(call, HttpResponse.BodyHandlers.discarding()).statusCode();
                 if (status != 200) {
                     throw new IOException("The webhook answered " + status);
                 }

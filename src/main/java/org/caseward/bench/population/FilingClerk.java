@@ -29,14 +29,18 @@ final class FilingClerk {
                 middle(name.middle(), random),
                 chance(random, 0.65) ? name.suffix() : null,
                 former ? List.of(name.former()) : List.of(),
-                chance(random, gap(0.005)) ? null : chance(random, rough.error(0.003)) ? Faults.date(who.birth(), random) : who.birth(),
+                chance(random, gap(0.005))
+                        ? null
+                        : chance(random, rough.error(0.003)) ? Faults.date(who.birth(), random) : who.birth(),
                 chance(random, 0.01) ? null : who.sex(),
                 chance(random, gap(0.15))
                         ? null
                         : chance(random, rough.error(0.003)) ? Faults.digits(who.ssnLast4(), random) : who.ssnLast4(),
                 chance(random, gap(0.25)) ? null : who.employeeNumber(),
                 chance(random, gap(0.05)) ? null : who.contact().homeBefore(),
-                chance(random, gap(0.1)) ? List.of() : List.of("+1" + who.contact().phoneBefore()));
+                chance(random, gap(0.1))
+                        ? List.of()
+                        : List.of("+1" + who.contact().phoneBefore()));
     }
 
     private double gap(double share) {

@@ -17,6 +17,7 @@ record ConnectionRequest(
         boolean enabled,
         @Nullable Integer silentAfterMinutes,
         Map<String, String> settings) {
+    private static final String PERSON_NUMBER = "[A-Za-z0-9_-]{1,20}(?:\\.[A-Za-z0-9_-]{1,20})?";
     private static final List<String> SECRETS = List.of("password", "secret", "token", "private", "passphrase");
 
     ConnectionRequest {
@@ -41,6 +42,11 @@ record ConnectionRequest(
         }
         if (programs.isEmpty()) {
             return Optional.of("A connection serves at least one program: without one, nobody would see its reports.");
+        }
+        if (settings.containsKey("adtSource") != settings.containsKey("adtPerson")
+                || !settings.getOrDefault("adtPerson", "EI.CITYHR").matches(PERSON_NUMBER)) {
+            return Optional.of(
+                    "An authoritative ADT source needs two settings: adtSource, a provider's id, and adtPerson, the type and assigner of the person's number, such as EI.CITYHR. Give both or neither.");
         }
         return settings.keySet().stream()
                 .filter(ConnectionRequest::looksSecret)

@@ -1,5 +1,6 @@
 package org.caseward.intake.fax;
 
+import jakarta.annotation.PreDestroy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -8,12 +9,15 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.caseward.intake.Delivery;
+import org.caseward.intake.Lease;
 import org.caseward.intake.Leases;
 import org.caseward.intake.ReceiptDesk;
 import org.caseward.report.Channel;
 import org.caseward.report.OutageException;
 import org.caseward.report.Reason;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
@@ -27,11 +31,13 @@ public class FaxDesk {
     /** The spool folder as the service that a fax came by. */
     static final String SPOOL = "spool";
 
-    private static final Duration LEASE = Duration.ofMinutes(1);
+    /** Each fax lengthens it. A node that was killed keeps faxes waiting until it ends, and no longer. */
+    static final Duration LEASE = Duration.ofSeconds(20);
 
     private final ReceiptDesk desk;
     private final Leases leases;
     private final JsonMapper json;
+    private final Map<String, Lease> held = new ConcurrentHashMap<>();
 
     FaxDesk(ReceiptDesk desk, Leases leases, JsonMapper json) {
         this.desk = desk;
@@ -41,7 +47,7 @@ public class FaxDesk {
 
     public void receive(java.io.File sidecar) {
         Path file = sidecar.toPath();
-        if (leases.take("fax-spool " + file.getParent(), LEASE).isEmpty() || Files.notExists(file)) {
+        if (!ours(file) || Files.notExists(file)) {
             // another node reads this folder at the moment, or has just put this fax away
             return;
         }
@@ -55,12 +61,33 @@ public class FaxDesk {
             } else {
                 desk.receive(fax(told.get(), pages.get()));
             }
+            if (!ours(file)) {
+                // it took longer than the lease: whoever reads the folder now finds the receipt, and puts the fax away
+                return;
+            }
             if (image.isPresent()) {
                 move(image.get());
             }
             move(file);
         } catch (IOException e) {
             throw new OutageException("The fax spool could not be read", e);
+        }
+    }
+
+    private boolean ours(Path sidecar) {
+        Path folder = sidecar.getParent();
+        Optional<Lease> lease = leases.take("fax-spool " + folder, LEASE);
+        lease.ifPresent(taken -> held.put(String.valueOf(folder), taken));
+        return lease.isPresent();
+    }
+
+    /** Another node need not wait for the lease of one that was stopped. */
+    @PreDestroy
+    void release() {
+        try {
+            held.values().forEach(leases::release);
+        } catch (DataAccessException e) {
+            // it ends by itself
         }
     }
 

@@ -7,15 +7,16 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The messages of one frame. A batch (FHS, BHS … BTS, FTS; HL7 v2.5.1, 2.10.3) is taken apart, and so are several messages that came one after another without it: taken as one,
+ * The messages of one frame or file. A batch (FHS, BHS … BTS, FTS; HL7 v2.5.1, 2.10.3) is taken apart, and so are several messages that came one after another without it: taken as one,
  * two people's results would become one report. What stands between without belonging to a message is a piece of its own, and is refused as such: nothing is dropped.
  *
  * @param complaint where a batch says that it holds another number of messages than came
  */
-record Hl7Batch(List<byte[]> messages, Optional<String> complaint) {
+public record Hl7Batch(List<byte[]> messages, Optional<String> complaint) {
     private static final int HEAD = 3;
 
-    static Hl7Batch of(byte[] frame) {
+    /** @param frame what came as one: in an MLLP frame, or in a file */
+    public static Hl7Batch of(byte[] frame) {
         Cutting cutting = new Cutting(frame);
         int line = MshHeader.start(frame);
         while (line < frame.length) {

@@ -1,10 +1,13 @@
 package org.caseward.intake.sftp;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.caseward.intake.Delivery.Lane;
+import org.caseward.intake.mllp.Hl7Batch;
 
 /**
  * What a file is: by the bytes it begins with, and where they say nothing by its name. Nobody is refused for it; what can't be read waits in quarantine.
@@ -65,6 +68,20 @@ public record FileKind(String mediaType, Lane lane) {
             return "text/xml";
         }
         return text.startsWith("<") && text.contains("http://hl7.org/fhir") ? FHIR_XML : "";
+    }
+
+    /**
+     * What is delivered of a file: itself, or each message of an HL7 batch by itself, so that each has its receipt and goes its own way.
+     *
+     * @return its pieces, and why they may not be all
+     */
+    public Hl7Batch pieces(byte[] content) {
+        return mediaType.equals(HL7) ? Hl7Batch.of(content) : new Hl7Batch(List.of(content), Optional.empty());
+    }
+
+    /** The channel's key of a piece: where there is only one, the file's own. */
+    public static String key(String file, int piece, int pieces) {
+        return pieces == 1 ? file : file + '\0' + piece;
     }
 
     /** Without the byte order mark, frame or empty lines that some senders put before the first letter. */

@@ -28,6 +28,13 @@ final class SearchedWhole implements FilingGate {
 
     @Override
     public Optional<String> objection(Placement placement) {
+        if (placement.skipped().contains(MatchKeys.Kind.OUTDATED)) {
+            return Optional.of(
+                    "the search index is being written anew after an upgrade, so that not everybody could be looked for; it is matched again once that is done");
+        }
+        if (placement.skipped().contains(MatchKeys.Kind.SPELLED_ALIKE)) {
+            return Optional.of("nobody shares a number, a date or a name with the report; who is shown is only spelled alike");
+        }
         return placement.skipped().isEmpty() || harmless(placement)
                 ? Optional.empty()
                 : Optional.of("too many people share a name or number of this report to look at all of them");

@@ -3,6 +3,7 @@ package org.caseward.matching.rematch;
 import java.util.ArrayList;
 import java.util.List;
 import org.caseward.casefile.CaseChanged;
+import org.caseward.casefile.KeysRenewed;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -41,6 +42,13 @@ class ConcernedReports {
                 .orElseGet(this::newBatch)
                 .changes
                 .add(change);
+    }
+
+    /** While keys were being written anew nothing was filed: all that waits is looked at again. */
+    @EventListener
+    void renewed(KeysRenewed renewal) {
+        jdbc.sql("insert into rematch (report) select distinct report from waiting_key on conflict do nothing")
+                .update();
     }
 
     private Batch newBatch() {

@@ -84,8 +84,17 @@ public final class ScoredCase {
     }
 
     private boolean within(List<BodyPart> parts) {
-        return facts.anywhere().isEmpty()
-                || facts.anywhere().containsAll(Region.of(parts, of.facts().diagnoses()));
+        Set<Region> named = Region.of(parts, of.facts().diagnoses());
+        return facts.anywhere().isEmpty() || facts.anywhere().containsAll(named) || ofNumberedCases(named);
+    }
+
+    /** A report that bears several of the person's numbers speaks of the places of all of them. */
+    private boolean ofNumberedCases(Set<Region> named) {
+        Set<Region> theirs = EnumSet.copyOf(facts.anywhere());
+        of.cases().stream()
+                .filter(other -> other.level(Trait.NUMBER) == Level.EXACT)
+                .forEach(other -> theirs.addAll(other.facts().anywhere()));
+        return theirs.containsAll(named);
     }
 
     public boolean samePerson(ScoredCase other) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
 
@@ -17,6 +18,8 @@ import org.apache.commons.csv.CSVRecord;
  */
 public final class CodeTable {
     public static final CodeTable EMPTY = new CodeTable();
+
+    private static final Pattern NO_WORD = Pattern.compile("[^\\p{L}\\p{N}.-]+");
 
     private final Map<String, String> codes = new HashMap<>();
     private final List<Map.Entry<String, String>> words = new ArrayList<>();
@@ -79,8 +82,6 @@ public final class CodeTable {
     }
 
     private static String key(String text) {
-        return text.toLowerCase(Locale.ROOT)
-                .replaceAll("[^\\p{L}\\p{N}.-]+", " ")
-                .strip();
+        return NO_WORD.matcher(text.toLowerCase(Locale.ROOT)).replaceAll(" ").strip();
     }
 }

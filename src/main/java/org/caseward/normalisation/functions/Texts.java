@@ -16,6 +16,12 @@ final class Texts {
     private static final Map<String, String> SEX = Map.of(
             "m", "M", "male", "M", "f", "F", "female", "F", "o", "O", "other", "O", "u", "U", "unknown", "U", "x", "X");
 
+    private static final Pattern SPACES = Pattern.compile("[_\\s]+");
+    private static final Pattern COMMAS = Pattern.compile("(?:\\s*,\\s*)+");
+    private static final Pattern ENDS = Pattern.compile("^[\\s,;:.-]+|[\\s,;:-]+$");
+    private static final Pattern REFERENCE =
+            Pattern.compile("(?<![\\p{L}\\p{N}])[\\p{L}\\p{N}]*(?:[-/.][\\p{L}\\p{N}]+)*");
+
     private Texts() {}
 
     static Result upper(String text) {
@@ -32,14 +38,14 @@ final class Texts {
 
     /** One space between words, no empty parts between commas, no rule of underscores. */
     static Result tidy(String text) {
-        String one = text.replaceAll("[_\\s]+", " ").replaceAll("(?:\\s*,\\s*)+", ", ");
-        return Result.meant(one.replaceAll("^[\\s,;:.-]+|[\\s,;:-]+$", ""), 1);
+        String one = SPACES.matcher(text).replaceAll(" ");
+        String parted = one.indexOf(',') < 0 ? one : COMMAS.matcher(one).replaceAll(", ");
+        return Result.meant(ENDS.matcher(parted).replaceAll(""), 1);
     }
 
     /** The first thing that can be a number somebody files by: letters, digits, {@code - / .}, with at least one digit. */
     static Result reference(String text) {
-        Matcher found = Pattern.compile("(?<![\\p{L}\\p{N}])[\\p{L}\\p{N}]*(?:[-/.][\\p{L}\\p{N}]+)*")
-                .matcher(text);
+        Matcher found = REFERENCE.matcher(text);
         while (found.find()) {
             String number = found.group();
             if (number.length() >= 3 && number.chars().anyMatch(Character::isDigit)) {

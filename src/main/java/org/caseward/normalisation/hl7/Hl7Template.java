@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 /** Text with places in braces, seen from a spot: {@code {.3} {.2}} from a field, {@code {-3.2}: {-5}} from a segment. */
 public record Hl7Template(List<Part> parts) {
     private static final Pattern BRACES = Pattern.compile("\\{([^{}]*)\\}");
+    private static final Pattern SPACES = Pattern.compile(" {2,}");
 
     /** Fixed text, then perhaps a place. */
     public record Part(String fixed, List<Hl7Path> place) {}
@@ -41,6 +42,8 @@ public record Hl7Template(List<Part> parts) {
         for (int i = 0; i < parts.size(); i++) {
             text.append(parts.get(i).fixed()).append(filled.get(i));
         }
-        return text.toString().replaceAll(" {2,}", " ").strip();
+        return text.indexOf("  ") < 0
+                ? text.toString().strip()
+                : SPACES.matcher(text).replaceAll(" ").strip();
     }
 }

@@ -12,7 +12,7 @@ import org.caseward.report.DocumentType;
  * @param used this file first, then those it extends and the list of labels it uses
  * @param text where free text stands in which labels are looked for
  * @param labelled rules that find their values by labels or patterns: this mapping's own, then those of its list of labels
- * @param stops labels that only end another label's value
+ * @param labels every label it looks for, those that only end another label's value among them
  */
 public record Mapping(
         String id,
@@ -24,14 +24,13 @@ public record Mapping(
         List<Each> each,
         List<Path> text,
         List<Rule> labelled,
-        List<String> stops) {
+        LabelIndex labels) {
     public Mapping {
         used = List.copyOf(used);
         rules = List.copyOf(rules);
         each = List.copyOf(each);
         text = List.copyOf(text);
         labelled = List.copyOf(labelled);
-        stops = List.copyOf(stops);
     }
 
     /**
@@ -45,13 +44,21 @@ public record Mapping(
             List<String> messages,
             List<String> resources,
             List<String> clinicalDocuments,
-            List<String> titles,
-            List<String> anchors,
+            LabelIndex titles,
+            LabelIndex anchors,
             int anchorsNeeded,
             List<String> providers,
             List<String> programs) {
         public static final Applies NEVER =
-                new Applies(List.of(), List.of(), List.of(), List.of(), List.of(), 0, List.of(), List.of());
+                new Applies(
+                List.of(),
+                List.of(),
+                List.of(),
+                LabelIndex.EMPTY,
+                LabelIndex.EMPTY,
+                0,
+                List.of(),
+                List.of());
 
         /** What chooses it: message types, resources or kinds of clinical document, by its format. */
         List<String> names() {
@@ -72,12 +79,5 @@ public record Mapping(
     boolean serves(String program, String provider) {
         return (applies.providers().isEmpty() || applies.providers().contains(provider))
                 && (applies.programs().isEmpty() || applies.programs().contains(program));
-    }
-
-    /** Every label it looks for. */
-    public Stream<String> labels() {
-        return Stream.concat(
-                labelled.stream().flatMap(rule -> Stream.concat(rule.labels().stream(), rule.onLineWith().stream())),
-                stops.stream());
     }
 }

@@ -47,6 +47,9 @@ final class MappingSetCompiler {
         Ruled ruled = new ChainRules(chain, labels, link -> compiler(link, let), complaints).ruled();
         List<Rule> rules = ruled.own();
         List<Rule> shared = ruled.shared();
+        List<Rule> labelled = Stream.concat(rules.stream(), shared.stream())
+                .filter(MappingSetCompiler::looksAtText)
+                .toList();
         Stream<MappingFile> all = Stream.concat(chain.stream(), labels.stream());
         return new Mapping(
                 file.spec().id(),
@@ -60,12 +63,16 @@ final class MappingSetCompiler {
                         .map(link -> compiler(link, let)
                                 .text(RuleCompiler.orNone(link.spec().text())))
                         .orElse(List.of()),
-                Stream.concat(rules.stream(), shared.stream())
-                        .filter(MappingSetCompiler::looksAtText)
-                        .toList(),
-                Stream.concat(chain.stream(), labels.stream())
-                        .flatMap(link -> RuleCompiler.orNone(link.spec().stops()).stream())
-                        .toList());
+                labelled,
+                index(chain, labels, labelled));
+    }
+
+    private static LabelIndex index(List<MappingFile> chain, Optional<MappingFile> labels, List<Rule> labelled) {
+        Stream<String> sought = labelled.stream()
+                .flatMap(rule -> Stream.concat(rule.labels().stream(), rule.onLineWith().stream()));
+        Stream<String> stops = Stream.concat(chain.stream(), labels.stream())
+                .flatMap(link -> RuleCompiler.orNone(link.spec().stops()).stream());
+        return new LabelIndex(Stream.concat(sought, stops).toList());
     }
 
     private static boolean looksAtText(Rule rule) {
@@ -175,8 +182,8 @@ final class MappingSetCompiler {
                         RuleCompiler.orNone(spec.messages()),
                         RuleCompiler.orNone(spec.resources()),
                         RuleCompiler.orNone(spec.clinicalDocuments()),
-                        RuleCompiler.orNone(spec.titles()),
-                        RuleCompiler.orNone(spec.anchors()),
+                        new LabelIndex(RuleCompiler.orNone(spec.titles())),
+                        new LabelIndex(RuleCompiler.orNone(spec.anchors())),
                         spec.anchorsNeeded() == null ? 1 : spec.anchorsNeeded(),
                         RuleCompiler.orNone(spec.providers()),
                         RuleCompiler.orNone(spec.programs()));

@@ -1,27 +1,22 @@
 package org.caseward.normalisation.text;
 
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import org.apache.commons.text.similarity.LevenshteinDistance;
+import java.util.regex.Pattern;
+import org.caseward.normalisation.mapping.LabelIndex;
 
 /** Finds labels in lines, tolerant of punctuation, case and the misreadings of a scan. */
 public final class LabelFinder {
     private static final int LONGEST_LABEL = 9;
-    private static final int FUZZY_FROM = 6;
     private static final double COLUMN = 3;
-    /** One misread letter in six: what a bad fax does, and less than the distance between different labels. */
-    private static final double LETTERS_PER_ERROR = 6;
+    private static final Pattern ENDS_SOMETHING = Pattern.compile(".*[.,;:|\\])]|\\(?\\d{1,2}[a-z]?[.)]?|\\W+");
+    private static final Pattern NUMBERING = Pattern.compile("\\(?(?:\\d{1,2}[a-z]?|[a-z])[.)]");
 
-    private final Map<String, Boolean> labels = new HashMap<>();
+    private final LabelIndex labels;
 
-    public LabelFinder(Collection<String> texts) {
-        texts.forEach(text -> labels.merge(fold(text), text.strip().contains(" "), Boolean::logicalOr));
-        labels.remove("");
+    public LabelFinder(LabelIndex labels) {
+        this.labels = labels;
     }
 
     /** The hits of one line, from left to right, never overlapping. */
@@ -60,26 +55,6 @@ public final class LabelFinder {
                 && line.tokens().get(hit.from()).gap() < COLUMN;
     }
 
-    /** Labels as they are compared: without case, spaces and punctuation, look-alikes made one. */
-    static String fold(String text) {
-        StringBuilder folded = new StringBuilder();
-        for (char c : text.toLowerCase(Locale.ROOT).toCharArray()) {
-            switch (c) {
-                case '#' -> folded.append("no");
-                case '0' -> folded.append('o');
-                case '1', 'i', '|', '!' -> folded.append('l');
-                case '5', '$' -> folded.append('s');
-                case '8' -> folded.append('b');
-                default -> {
-                    if (Character.isLetterOrDigit(c)) {
-                        folded.append(c);
-                    }
-                }
-            }
-        }
-        return folded.toString();
-    }
-
     private Optional<Hit> hitAt(List<Token> tokens, int from) {
         if (!tokens.get(from).hasLetterOrDigit()) {
             return Optional.empty();
@@ -90,7 +65,10 @@ public final class LabelFinder {
             if (to - 1 > from && tokens.get(to - 1).gap() > COLUMN) {
                 break;
             }
-            folded.append(fold(tokens.get(to - 1).text()));
+            folded.append(LabelIndex.fold(tokens.get(to - 1).text()));
+            if (!labels.mayBeLabel(folded.length())) {
+                break;
+            }
             Optional<Hit> hit = match(folded.toString(), tokens, from, to);
             if (hit.isPresent()
                     && (best.isEmpty() || hit.get().likeness() >= best.get().likeness())) {
@@ -105,35 +83,17 @@ public final class LabelFinder {
 
     private Optional<Hit> match(String folded, List<Token> tokens, int from, int to) {
         boolean colon = tokens.get(to - 1).endsLabel()
-                || (to < tokens.size() && tokens.get(to).text().matches("[:;]"));
+                || (to < tokens.size() && tokens.get(to).isColon());
         boolean starts = starts(tokens, from);
-        Boolean phrase = labels.get(folded);
-        if (phrase != null && (colon || starts || phrase)) {
-            return Optional.of(new Hit(folded, from, to, 1, colon, starts || colon, phrase));
+        Optional<Boolean> phrase = labels.phrase(folded).filter(several -> colon || starts || several);
+        if (phrase.isPresent()) {
+            return Optional.of(new Hit(folded, from, to, 1, colon, starts || colon, phrase.get()));
         }
-        boolean mayBeMisread = folded.length() >= FUZZY_FROM && (colon || (starts && to - from > 1));
+        boolean mayBeMisread = folded.length() >= LabelIndex.FUZZY_FROM && (colon || (starts && to - from > 1));
         return mayBeMisread
-                ? nearest(folded).map(near -> new Hit(near.label, from, to, near.likeness, colon, true, to - from > 1))
+                ? labels.nearest(folded)
+                        .map(near -> new Hit(near.label(), from, to, near.likeness(), colon, true, to - from > 1))
                 : Optional.empty();
-    }
-
-    private record Near(String label, double likeness) {}
-
-    private Optional<Near> nearest(String folded) {
-        int most = (int) (folded.length() / LETTERS_PER_ERROR);
-        LevenshteinDistance distance = new LevenshteinDistance(most);
-        Near best = null;
-        for (String label : labels.keySet()) {
-            if (label.length() < FUZZY_FROM || Math.abs(label.length() - folded.length()) > most) {
-                continue;
-            }
-            int errors = distance.apply(label, folded);
-            double likeness = 1 - (double) errors / folded.length();
-            if (errors >= 0 && (best == null || likeness > best.likeness)) {
-                best = new Near(label, likeness);
-            }
-        }
-        return Optional.ofNullable(best);
     }
 
     /** A label starts a line or a column, follows the end of something, or a form's numbering. */
@@ -142,21 +102,21 @@ public final class LabelFinder {
             return true;
         }
         String before = tokens.get(at - 1).text();
-        return before.matches(".*[.,;:|\\])]|\\(?\\d{1,2}[a-z]?[.)]?|\\W+");
+        return ENDS_SOMETHING.matcher(before).matches();
     }
 
     /** A form's numbering before a label ("13. Work status") belongs to it, so that its column starts there. */
     private static Hit withNumbering(Hit hit, List<Token> tokens) {
         int before = hit.from() - 1;
         boolean numbered = before >= 0
-                && tokens.get(before).text().matches("\\(?(?:\\d{1,2}[a-z]?|[a-z])[.)]")
+                && NUMBERING.matcher(tokens.get(before).text()).matches()
                 && (before == 0 || tokens.get(before).gap() >= Token.WIDE);
         return numbered ? hit.since(before) : hit;
     }
 
     /** A colon that stands by itself belongs to the label. */
     private static Hit withLooseColon(Hit hit, List<Token> tokens) {
-        boolean next = hit.to() < tokens.size() && tokens.get(hit.to()).text().matches("[:;]");
+        boolean next = hit.to() < tokens.size() && tokens.get(hit.to()).isColon();
         return next ? hit.until(hit.to() + 1) : hit;
     }
 }

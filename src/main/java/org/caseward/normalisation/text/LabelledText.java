@@ -9,6 +9,7 @@ import org.caseward.report.Box;
 final class LabelledText {
     private static final double COLUMN_ENDS = 6;
     private static final double LINES_BELOW = 2.6;
+    private static final String BOXES = "[(☐☒☑✓✔□■$*";
     private static final int MOST_CONTINUATIONS = 5;
 
     private final List<Line> lines;
@@ -130,7 +131,7 @@ final class LabelledText {
     }
 
     private static boolean opensValue(Token token) {
-        return token.hasLetterOrDigit() || token.text().matches(".*[\\[(☐☒☑✓✔□■$*].*");
+        return token.hasLetterOrDigit() || token.text().chars().anyMatch(c -> BOXES.indexOf(c) >= 0);
     }
 
     private static double x(Token token) {

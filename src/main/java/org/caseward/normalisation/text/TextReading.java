@@ -5,8 +5,6 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.caseward.normalisation.FieldsDraft;
 import org.caseward.normalisation.Found;
@@ -22,12 +20,18 @@ public final class TextReading {
     private final LabelledText text;
     private final String method;
     private final Mapping mapping;
+    private final List<Place> places = new ArrayList<>();
 
     /** @param method of the values found: {@code hl7}, {@code text-layer}, {@code ocr} … */
     public TextReading(List<Line> lines, String method, Mapping mapping) {
-        this.text = new LabelledText(lines, new LabelFinder(mapping.labels().toList()));
+        this.text = new LabelledText(lines, new LabelFinder(mapping.labels()));
         this.method = method;
         this.mapping = mapping;
+        for (int i = 0; i < text.size(); i++) {
+            for (Hit hit : text.hits(i)) {
+                places.add(new Place(i, hit));
+            }
+        }
     }
 
     public void read(FieldsDraft draft) {
@@ -56,15 +60,9 @@ public final class TextReading {
     private record Place(int line, Hit hit) {}
 
     private List<Found> values(Rule rule) {
-        Set<String> wanted = rule.labels().stream().map(LabelFinder::fold).collect(Collectors.toSet());
-        List<Place> places = new ArrayList<>();
-        for (int i = 0; i < text.size(); i++) {
-            int line = i;
-            text.hits(i).stream()
-                    .filter(hit -> wanted.contains(hit.label()) && standsRight(rule, line, hit))
-                    .forEach(hit -> places.add(new Place(line, hit)));
-        }
         return places.stream()
+                .filter(place -> rule.foldedLabels().contains(place.hit().label())
+                        && standsRight(rule, place.line(), place.hit()))
                 .sorted(Comparator.comparing((Place place) -> !place.hit().sure()))
                 .flatMap(place -> value(rule, place).stream())
                 .toList();
@@ -74,8 +72,8 @@ public final class TextReading {
         if (rule.onLineWith().isEmpty()) {
             return true;
         }
-        Set<String> wanted = rule.onLineWith().stream().map(LabelFinder::fold).collect(Collectors.toSet());
-        return text.hits(line).stream().anyMatch(other -> other.from() < hit.from() && wanted.contains(other.label()));
+        return text.hits(line).stream()
+                .anyMatch(other -> other.from() < hit.from() && rule.foldedBefore().contains(other.label()));
     }
 
     /** Right of the label, else below it; where the label is unsure, only what the rule's function recognises. */

@@ -20,8 +20,17 @@ public record Token(String text, double gap, double confidence, Evidence evidenc
         return text.endsWith(":") || text.endsWith(";");
     }
 
+    boolean isColon() {
+        return text.equals(":") || text.equals(";");
+    }
+
     boolean hasLetterOrDigit() {
-        return text.chars().anyMatch(Character::isLetterOrDigit);
+        for (int i = 0; i < text.length(); i++) {
+            if (Character.isLetterOrDigit(text.charAt(i))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     @Override

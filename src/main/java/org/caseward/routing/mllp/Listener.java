@@ -47,7 +47,8 @@ final class Listener {
     private Listener(Setup setup, ServerSocket server) {
         this.setup = setup;
         this.server = server;
-        // a virtual thread that waits for its sender goes through the poller for each message: a sixth of the hub's whole processor time
+        // a virtual thread that waits for its sender goes through the poller for each message: a sixth of the hub's
+        // whole processor time
         threads = Thread.ofPlatform()
                 .daemon()
                 .name("mllp-" + setup.name() + "-", 0)

@@ -3,6 +3,7 @@ package org.caseward.routing.mllp;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.camel.Endpoint;
 import org.apache.camel.support.DefaultComponent;
@@ -48,6 +49,11 @@ public final class MllpComponent extends DefaultComponent {
     /** Asked for when a listener starts: a hub without such a listener needs no such bundle. */
     ServerTls tls(String bundle) {
         return tls.computeIfAbsent(bundle, name -> new ServerTls(bundles, name));
+    }
+
+    /** The SSL bundles of the listeners that were started. */
+    public Set<String> bundles() {
+        return Set.copyOf(tls.keySet());
     }
 
     MllpLimits limits() {

@@ -5,6 +5,8 @@ import java.net.Socket;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.ssl.SslBundle;
 import org.springframework.boot.ssl.SslBundles;
 
@@ -13,6 +15,7 @@ import org.springframework.boot.ssl.SslBundles;
  * the bundle changes, and connections made from then on use it.
  */
 final class ServerTls {
+    private static final Logger LOG = LoggerFactory.getLogger(ServerTls.class);
     private static final String[] PROTOCOLS = {"TLSv1.3", "TLSv1.2"};
 
     /** Authenticated encryption with ephemeral keys only (RFC 9325, 4.2). */
@@ -35,13 +38,31 @@ final class ServerTls {
 
     /** @throws org.springframework.boot.ssl.NoSuchSslBundleException where no bundle has that name */
     ServerTls(SslBundles bundles, String name) {
-        context = bundles.getBundle(name).createSslContext();
+        context = context(bundles.getBundle(name));
         bundles.addBundleUpdateHandler(name, this::changed);
     }
 
     private synchronized void changed(SslBundle bundle) {
-        context = bundle.createSslContext();
-        version++;
+        try {
+            context = context(bundle);
+            version++;
+        } catch (IllegalStateException half) {
+            // one of two files was replaced, or both are broken: the last good ones go on, and ListenerKeys tells of it
+            // where it lasts
+            LOG.warn("A listener's changed key or certificate can't be used yet: {}", half.getMessage());
+        }
+    }
+
+    /** @throws IllegalStateException where key and certificate can't be read, or do not belong together */
+    static SSLContext context(SslBundle bundle) {
+        try {
+            KeyPairs.check(bundle.getManagers().getKeyManagers());
+            return bundle.createSslContext();
+        } catch (IllegalStateException told) {
+            throw told;
+        } catch (RuntimeException unreadable) {
+            throw new IllegalStateException("one of the files can't be read as what it should be", unreadable);
+        }
     }
 
     /** Grows with each change: who was let in by what counts no more must come in anew. */

@@ -11,8 +11,16 @@ import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import javax.imageio.IIOImage;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageWriteParam;
+import javax.imageio.ImageWriter;
+import javax.imageio.stream.ImageOutputStream;
 import org.caseward.report.MarkedPages;
 import org.caseward.report.SeparatorMark;
 import org.junit.jupiter.api.Test;
@@ -49,6 +57,40 @@ class SheetFinderTest {
         assertThat(SheetFinder.mark(scanned(code, 1200, 200, 0))).isEqualTo(SeparatorMark.NONE);
         assertThat(SheetFinder.mark(new BufferedImage(WIDTH, HEIGHT, BufferedImage.TYPE_BYTE_BINARY)))
                 .isEqualTo(SeparatorMark.NONE);
+    }
+
+    @Test
+    void aBatchThatWasScannedIntoATiffIsLookedThroughPageByPage() throws Exception {
+        BitMatrix code = new QRCodeWriter().encode(SeparatorMark.SHEET.text(), BarcodeFormat.QR_CODE, 0, 0);
+        byte[] batch = tiff(white(), scanned(code, 600, 600, 0), white());
+        List<SeparatorMark> marks = new ArrayList<>();
+        int pages = new SheetFinder()
+                .read(
+                        new Request("image/tiff", true, List.of(), 10, 100_000_000, batch),
+                        reply -> marks.add(((Reply.Marked) reply).mark()));
+        assertThat(pages).isEqualTo(3);
+        assertThat(marks).containsExactly(SeparatorMark.NONE, SeparatorMark.SHEET, SeparatorMark.NONE);
+    }
+
+    /** Black and white, compressed as scanners do it. */
+    private static byte[] tiff(BufferedImage... pages) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        ImageWriter writer = ImageIO.getImageWritersByFormatName("tiff").next();
+        try (ImageOutputStream out = ImageIO.createImageOutputStream(bytes)) {
+            ImageWriteParam how = writer.getDefaultWriteParam();
+            how.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
+            how.setCompressionType("CCITT T.6");
+            writer.setOutput(out);
+            writer.prepareWriteSequence(null);
+            for (BufferedImage page : pages) {
+                BufferedImage black = new BufferedImage(WIDTH, HEIGHT, BufferedImage.TYPE_BYTE_BINARY);
+                black.createGraphics().drawImage(page, 0, 0, null);
+                writer.writeToSequence(new IIOImage(black, null, null), how);
+            }
+            writer.endWriteSequence();
+        }
+        writer.dispose();
+        return bytes.toByteArray();
     }
 
     @Test

@@ -34,9 +34,10 @@ class Answers {
         this.json = json;
     }
 
-    /** Answers a file that has its receipt; the answer is written first, so that whoever sees the file there finds it. */
-    Path accepted(ProviderTree tree, Path file, byte[] content, Receipted kept) throws IOException {
+    /** Answers a file that has its receipt, or the receipts of the messages in it; the answer is written first, so that whoever sees the file there finds it. */
+    Path accepted(ProviderTree tree, Path file, byte[] content, List<Receipted> all) throws IOException {
         Path place = tree.accepted().resolve(tree.shown(file));
+        Receipted kept = all.getFirst();
         setAside(place, kept.receiptNumber());
         Map<String, Object> answer = new LinkedHashMap<>();
         answer.put("receipt", kept.receiptNumber());
@@ -44,8 +45,19 @@ class Answers {
         answer.put("file", tree.shown(file));
         answer.put("bytes", content.length);
         answer.put("sha256", Hash.hex(content));
-        answer.put("reports", List.of(kept.report().value().toString()));
-        answer.put("meaning", "The file is safe here under this receipt number. You need not keep it for us.");
+        answer.put(
+                "reports",
+                all.stream().map(one -> one.report().value().toString()).toList());
+        if (all.size() > 1) {
+            // each message of a batch, in their order
+            answer.put("receipts", all.stream().map(Receipted::receiptNumber).toList());
+        }
+        answer.put(
+                "meaning",
+                all.size() == 1
+                        ? "The file is safe here under this receipt number. You need not keep it for us."
+                        : "The " + all.size()
+                                + " messages of this batch are safe here, each under a receipt number of its own. You need not keep the file for us.");
         write(beside(place, RECEIPT), answer);
         Files.move(file, place, StandardCopyOption.ATOMIC_MOVE);
         return place;

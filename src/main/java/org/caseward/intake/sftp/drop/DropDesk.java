@@ -7,21 +7,27 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.IntStream;
+import org.caseward.intake.Connection;
 import org.caseward.intake.Connections;
 import org.caseward.intake.Delivery;
 import org.caseward.intake.IntakeDoor;
 import org.caseward.intake.ReceiptDesk;
 import org.caseward.intake.Receipted;
+import org.caseward.intake.mllp.Hl7Batch;
 import org.caseward.intake.sftp.FileKind;
 import org.caseward.report.Channel;
 import org.caseward.report.OutageException;
 import org.caseward.report.Reason;
+import org.caseward.report.SenderTrouble;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /**
@@ -44,10 +50,18 @@ class DropDesk {
     private final ReceiptDesk desk;
     private final Connections connections;
     private final Answers answers;
+    private final ApplicationEventPublisher events;
     private final long largest;
     private final Set<Path> inHand = ConcurrentHashMap.newKeySet();
 
-    DropDesk(IntakeDoor door, ReceiptDesk desk, Connections connections, Answers answers, DropSettings settings) {
+    DropDesk(
+            IntakeDoor door,
+            ReceiptDesk desk,
+            Connections connections,
+            Answers answers,
+            ApplicationEventPublisher events,
+            DropSettings settings) {
+        this.events = events;
         this.door = door;
         this.desk = desk;
         this.connections = connections;
@@ -97,16 +111,31 @@ class DropDesk {
             return answers.refused(tree, file, tooLarge(), Optional.empty());
         }
         byte[] content = Files.readAllBytes(file);
-        Delivery delivery = delivery(tree, file, content, seen);
+        Hl7Batch pieces = FileKind.of(file.toString(), content).pieces(content);
+        List<Delivery> deliveries = deliveries(tree, file, pieces.messages(), seen);
         boolean known = connections
                 .find(Channel.SFTP, ADDRESS)
                 .flatMap(connection -> connection.provider(tree.user()))
                 .isPresent();
         if (known) {
-            return answers.accepted(tree, file, content, door.deliver(delivery));
+            // where it breaks off in between, the file waits, and those that were kept find their receipts
+            List<Receipted> kept = deliveries.stream().map(door::deliver).toList();
+            pieces.complaint().ifPresent(words -> complain(tree, words));
+            return answers.accepted(tree, file, content, kept);
         }
-        Receipted kept = desk.refuse(delivery, STRANGER);
+        Receipted kept = deliveries.stream()
+                .map(delivery -> desk.refuse(delivery, STRANGER))
+                .toList()
+                .getFirst();
         return answers.refused(tree, file, STRANGER, Optional.of(kept.receiptNumber()));
+    }
+
+    private void complain(ProviderTree tree, String words) {
+        List<String> programs = connections
+                .find(Channel.SFTP, ADDRESS)
+                .map(Connection::programs)
+                .orElse(List.of());
+        events.publishEvent(new SenderTrouble("sftp-batch-count", tree.user(), "SFTP: " + words, programs));
     }
 
     private Reason tooLarge() {
@@ -116,8 +145,8 @@ class DropDesk {
                         + " kB, the most that is taken at once. Nothing was kept of it. Send its documents in several files.");
     }
 
-    private static Delivery delivery(ProviderTree tree, Path file, byte[] content, BasicFileAttributes seen) {
-        FileKind kind = FileKind.of(file.toString(), content);
+    private static List<Delivery> deliveries(
+            ProviderTree tree, Path file, List<byte[]> pieces, BasicFileAttributes seen) {
         Optional<Instant> sent = SentTime.of(seen.lastModifiedTime());
         String path = tree.shown(file);
         String key = tree.user()
@@ -127,16 +156,22 @@ class DropDesk {
                 + seen.size()
                 + '\0'
                 + sent.map(Instant::toString).orElse("");
-        return new Delivery(
-                Channel.SFTP,
-                ADDRESS,
-                tree.user(),
-                key,
-                file.getFileName().toString(),
-                kind.mediaType(),
-                kind.lane(),
-                content,
-                sent.map(time -> Map.of("path", path, "modified", time.toString()))
-                        .orElseGet(() -> Map.of("path", path)));
+        Map<String, String> facts = sent.map(time -> Map.of("path", path, "modified", time.toString()))
+                .orElseGet(() -> Map.of("path", path));
+        return IntStream.range(0, pieces.size())
+                .mapToObj(i -> {
+                    FileKind kind = FileKind.of(file.toString(), pieces.get(i));
+                    return new Delivery(
+                            Channel.SFTP,
+                            ADDRESS,
+                            tree.user(),
+                            FileKind.key(key, i, pieces.size()),
+                            file.getFileName().toString(),
+                            kind.mediaType(),
+                            kind.lane(),
+                            pieces.get(i),
+                            facts);
+                })
+                .toList();
     }
 }

@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.apache.sshd.sftp.common.SftpConstants;
 import org.apache.sshd.sftp.common.SftpException;
 import org.caseward.intake.Connection;
@@ -123,7 +124,8 @@ final class FetchRound {
             // it is being written after all
             return true;
         }
-        Receipted kept = desk.receive(delivery(file, content));
+        Receipted kept =
+                deliveries(file, content).stream().map(desk::receive).toList().getFirst();
         if (!leases.holds(lease)) {
             return false;
         }
@@ -131,13 +133,21 @@ final class FetchRound {
         return true;
     }
 
-    private Delivery delivery(RemoteFile file, byte[] content) {
+    /** One, or one for each message of a batch. */
+    private List<Delivery> deliveries(RemoteFile file, byte[] content) {
+        List<byte[]> pieces = FileKind.of(file.name(), content).pieces(content).messages();
+        return IntStream.range(0, pieces.size())
+                .mapToObj(i -> delivery(file, pieces.get(i), FileKind.key(file.key(settings.path()), i, pieces.size())))
+                .toList();
+    }
+
+    private Delivery delivery(RemoteFile file, byte[] content, String key) {
         FileKind kind = FileKind.of(file.name(), content);
         return new Delivery(
                 Channel.SFTP,
                 connection.address(),
                 settings.sender(),
-                file.key(settings.path()),
+                key,
                 file.name(),
                 kind.mediaType(),
                 kind.lane(),

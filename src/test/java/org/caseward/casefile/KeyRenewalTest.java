@@ -94,7 +94,8 @@ class KeyRenewalTest extends MirrorTest {
     @Test
     void whileSomebodysKeysAreOldNothingOfTheProgramIsFiledAndAfterwardsItIs() {
         assertThat(match(report()).decision()).isEqualTo(MatchResult.Decision.AUTO);
-        jdbc.sql("insert into person (program, id, family, given, keys_version) values (?, 'P-old', 'Other', 'Olga', 1)")
+        jdbc.sql(
+                        "insert into person (program, id, family, given, keys_version) values (?, 'P-old', 'Other', 'Olga', 1)")
                 .param(program)
                 .update();
         MatchResult half = match(report());
@@ -114,8 +115,9 @@ class KeyRenewalTest extends MirrorTest {
                 program, "IOD-100001", CaseFixtures.person("P-1", "Brandtwein-Ohm", "Wilhelmina", "1980-02-14")));
         assertThat(keys()).doesNotContainAnyElementsOf(MatchKeys.of(second));
         assertThat(renewal.renew()).isEqualTo(1);
-        assertThat(keys()).containsAll(MatchKeys.of(second.of(
-                CaseFixtures.person("P-1", "Brandtwein-Ohm", "Wilhelmina", "1980-02-14"))));
+        assertThat(keys())
+                .containsAll(MatchKeys.of(
+                        second.of(CaseFixtures.person("P-1", "Brandtwein-Ohm", "Wilhelmina", "1980-02-14"))));
     }
 
     @Test
@@ -129,8 +131,8 @@ class KeyRenewalTest extends MirrorTest {
                 .filteredOn(g -> !g.passed())
                 .extracting(MatchResult.Gate::reason)
                 .anyMatch(reason -> reason.contains("spelled alike"));
-        MatchResult stranger = match(
-                ReportFixtures.report().with(FieldNames.FAMILY, "Quux").with(FieldNames.GIVEN, "Zephyrine"));
+        MatchResult stranger =
+                match(ReportFixtures.report().with(FieldNames.FAMILY, "Quux").with(FieldNames.GIVEN, "Zephyrine"));
         assertThat(stranger.decision()).isEqualTo(MatchResult.Decision.NO_CASE);
     }
 }

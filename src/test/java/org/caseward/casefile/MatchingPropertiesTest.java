@@ -28,17 +28,26 @@ class MatchingPropertiesTest {
 
     @Provide
     Arbitrary<String> plainNames() {
-        return Arbitraries.strings().withCharRange('a', 'z').ofMinLength(3).ofMaxLength(12).filter(n -> Names.suffix(n).isEmpty());
+        return Arbitraries.strings()
+                .withCharRange('a', 'z')
+                .ofMinLength(3)
+                .ofMaxLength(12)
+                .filter(n -> Names.suffix(n).isEmpty());
     }
 
     @Provide
     Arbitrary<String> numbers() {
-        return Arbitraries.strings().withChars("0123456789OILSBZGQDoilsbzgABCWXY- /").ofMinLength(1).ofMaxLength(16);
+        return Arbitraries.strings()
+                .withChars("0123456789OILSBZGQDoilsbzgABCWXY- /")
+                .ofMinLength(1)
+                .ofMaxLength(16);
     }
 
     @Provide
     Arbitrary<LocalDate> days() {
-        return Arbitraries.integers().between(0, 27_000).map(day -> LocalDate.of(1935, 1, 1).plusDays(day));
+        return Arbitraries.integers()
+                .between(0, 27_000)
+                .map(day -> LocalDate.of(1935, 1, 1).plusDays(day));
     }
 
     @Property(tries = TRIES, shrinking = ShrinkingMode.BOUNDED)
@@ -49,10 +58,13 @@ class MatchingPropertiesTest {
     }
 
     @Property(tries = TRIES)
-    void caseAccentsHyphensAndApostrophesAreNoPartOfAName(@ForAll("plainNames") String one, @ForAll("plainNames") String other) {
+    void caseAccentsHyphensAndApostrophesAreNoPartOfAName(
+            @ForAll("plainNames") String one, @ForAll("plainNames") String other) {
         String whole = Names.compact(one + "-" + other);
         assertThat(Names.compact(one.toUpperCase(Locale.ROOT) + " " + other)).isEqualTo(whole);
-        assertThat(Names.compact("O'" + one)).isEqualTo(Names.compact("o’" + one)).isEqualTo("O" + Names.compact(one));
+        assertThat(Names.compact("O'" + one))
+                .isEqualTo(Names.compact("o’" + one))
+                .isEqualTo("O" + Names.compact(one));
         assertThat(Names.compact(one + " Jr.")).isEqualTo(Names.compact(one));
         assertThat(Names.compact(one.replace('e', 'é').replace('u', 'ü'))).isEqualTo(Names.compact(one));
         assertThat(Names.familyForms(one + "-" + other)).contains(whole, Names.compact(one), Names.compact(other));
@@ -63,16 +75,23 @@ class MatchingPropertiesTest {
         String folded = Numbers.folded(number);
         assertThat(Numbers.folded(folded)).isEqualTo(folded);
         assertThat(folded).hasSameSizeAs(Numbers.plain(number)).doesNotContainPattern("[OQDILSBZG]");
-        String misread = number.replace('0', 'O').replace('1', 'I').replace('5', 'S').replace('8', 'B').replace('2', 'Z').replace('6', 'G');
+        String misread = number.replace('0', 'O')
+                .replace('1', 'I')
+                .replace('5', 'S')
+                .replace('8', 'B')
+                .replace('2', 'Z')
+                .replace('6', 'G');
         assertThat(Numbers.folded(misread)).isEqualTo(folded);
-        assertThat(Numbers.folded(number.toLowerCase(Locale.ROOT).replace("-", " "))).isEqualTo(folded);
+        assertThat(Numbers.folded(number.toLowerCase(Locale.ROOT).replace("-", " ")))
+                .isEqualTo(folded);
     }
 
     @Property(tries = TRIES)
     void whoIsWrittenInAnotherOrderOrCaseMeetsThemselvesInTheKeys(
             @ForAll("plainNames") String family, @ForAll("plainNames") String given, @ForAll("days") LocalDate born) {
         Set<Long> filed = MatchKeys.of(identity(family, given, Set.of(born)));
-        assertThat(MatchKeys.of(identity(family.toUpperCase(Locale.ROOT), given, Set.of(born)))).isEqualTo(filed);
+        assertThat(MatchKeys.of(identity(family.toUpperCase(Locale.ROOT), given, Set.of(born))))
+                .isEqualTo(filed);
         assertThat(MatchKeys.of(identity(given, family, Set.of(born)))).containsAnyElementsOf(filed);
         assertThat(MatchKeys.of(identity(family, given, Set.of()))).containsAnyElementsOf(filed);
         assertThat(MatchKeys.of(identity(family + "-zyx", given, Set.of()))).containsAnyElementsOf(filed);

@@ -38,7 +38,8 @@ class Hl7BadInputTest {
     @ParameterizedTest
     @ValueSource(strings = {"2.1", "2.3.1", "2.7.1", "2.8", "2.9", "3.0", "", "2.5^USA", "two", "2.5.1 "})
     void anyVersionIsRead(String version) {
-        assertThat(text(GOOD.replace("|2.5.1\r", "|" + version + "\r"), FieldNames.FAMILY)).contains("Okafor");
+        assertThat(text(GOOD.replace("|2.5.1\r", "|" + version + "\r"), FieldNames.FAMILY))
+                .contains("Okafor");
     }
 
     @ParameterizedTest
@@ -48,7 +49,8 @@ class Hl7BadInputTest {
         assertThat(READER.extract(HL7, bytes(message)))
                 .satisfiesAnyOf(
                         outcome -> assertThat(outcome).isInstanceOf(Outcome.Passed.class),
-                        outcome -> assertThat(((Outcome.Refused<?>) outcome).reason().text())
+                        outcome -> assertThat(
+                                        ((Outcome.Refused<?>) outcome).reason().text())
                                 .containsIgnoringCase("ask the sender"));
     }
 
@@ -69,7 +71,9 @@ class Hl7BadInputTest {
     @Test
     void aWrongCharsetIsReadAsWhatItIsAndNeverLosesTheMessage() {
         String named = GOOD.replace("|2.5.1\r", "|2.5.1||||||UNICODE UTF-8\r").replace("Marisol", "Zoë");
-        assertThat(normalised(named.getBytes(StandardCharsets.ISO_8859_1)).fields().text(FieldNames.GIVEN))
+        assertThat(normalised(named.getBytes(StandardCharsets.ISO_8859_1))
+                        .fields()
+                        .text(FieldNames.GIVEN))
                 .contains("Zoë");
         String unknown = GOOD.replace("|2.5.1\r", "|2.5.1||||||KLINGON\r").replace("Marisol", "Zoë");
         assertThat(normalised(unknown.getBytes(StandardCharsets.UTF_8)).fields().text(FieldNames.GIVEN))
@@ -94,8 +98,10 @@ class Hl7BadInputTest {
 
     @Test
     void anObservationWithoutATypeIsReadAsText() {
-        assertThat(text(GOOD.replace("OBX|1|TX|", "OBX|1||"), FieldNames.CLAIM_NUMBER)).contains("WC-88-120934");
-        assertThat(text(GOOD.replace("OBX|1|TX|", "OBX|1|??|"), FieldNames.FAMILY)).contains("Okafor");
+        assertThat(text(GOOD.replace("OBX|1|TX|", "OBX|1||"), FieldNames.CLAIM_NUMBER))
+                .contains("WC-88-120934");
+        assertThat(text(GOOD.replace("OBX|1|TX|", "OBX|1|??|"), FieldNames.FAMILY))
+                .contains("Okafor");
     }
 
     @ParameterizedTest
@@ -103,9 +109,11 @@ class Hl7BadInputTest {
     void anEscapedLineBreakIsOneOfTheTextAndNeverOfTheMessage(String escaped) {
         NormalisedReport report = normalised(bytes(GOOD.replace(
                 "Claim no: WC-88-120934",
-                "Claim no: WC-88-120934" + escaped + "PID\\F\\1\\F\\\\F\\9999\\S\\\\S\\\\S\\MR\\F\\\\F\\Mallory\\S\\Eve" + escaped
-                        + "Body part: left knee")));
-        assertThat(report.fields().all(FieldNames.FAMILY)).extracting(FieldValue::value).containsExactly("Okafor");
+                "Claim no: WC-88-120934" + escaped + "PID\\F\\1\\F\\\\F\\9999\\S\\\\S\\\\S\\MR\\F\\\\F\\Mallory\\S\\Eve"
+                        + escaped + "Body part: left knee")));
+        assertThat(report.fields().all(FieldNames.FAMILY))
+                .extracting(FieldValue::value)
+                .containsExactly("Okafor");
         assertThat(report.fields().text(FieldNames.CLAIM_NUMBER)).contains("WC-88-120934");
         assertThat(report.fields().text(FieldNames.BODY_PART)).contains("left knee");
     }
@@ -113,7 +121,9 @@ class Hl7BadInputTest {
     @Test
     void fieldsThatTheStandardHasWithdrawnAndSegmentsThatNobodyKnowsAreNoObstacle() {
         String message = GOOD.replace("PID|1||", "PID|1|OLD-77|")
-                .replace("|19870309|F\r", "|19870309|F||W|12 Elm St^^Springfield^IL^62701|COUNTY|2175550123|||M|CHR|AC-9|123456789|DL-1\r")
+                        .replace(
+                                "|19870309|F\r",
+                                "|19870309|F||W|12 Elm St^^Springfield^IL^62701|COUNTY|2175550123|||M|CHR|AC-9|123456789|DL-1\r")
                 + "ZWC|1|kept|as it came\rZZZ\rQ\r||||\r";
         NormalisedReport report = normalised(bytes(message));
         assertThat(report.fields().text("patient.account")).contains("AC-9");
@@ -126,7 +136,13 @@ class Hl7BadInputTest {
     void tenThousandSegmentsAndTenThousandKindsOfObservationAreReadInBoundedSpace() {
         StringBuilder message = new StringBuilder(GOOD);
         for (int i = 0; i < 10_000; i++) {
-            message.append("OBX|").append(i).append("|NM|C").append(i).append("^Value^L||").append(i).append("|mg|||||F\r");
+            message.append("OBX|")
+                    .append(i)
+                    .append("|NM|C")
+                    .append(i)
+                    .append("^Value^L||")
+                    .append(i)
+                    .append("|mg|||||F\r");
         }
         message.append("OBX|1|TX|N^Note^L||Body part: left knee||||||F\r");
         org.junit.jupiter.api.Assertions.assertTimeout(Duration.ofSeconds(20), () -> {
@@ -139,22 +155,38 @@ class Hl7BadInputTest {
 
     @Test
     void whatDeepComponentsRepetitionsAndLongFieldsHoldIsReadInBoundedTime() {
-        String message = GOOD.replace("|19870309|", "|" + "^".repeat(5_000) + "~".repeat(5_000) + "&".repeat(5_000) + "|")
-                + "NTE|1||" + "x".repeat(1_000_000) + "\r";
+        String message =
+                GOOD.replace("|19870309|", "|" + "^".repeat(5_000) + "~".repeat(5_000) + "&".repeat(5_000) + "|")
+                        + "NTE|1||" + "x".repeat(1_000_000) + "\r";
         org.junit.jupiter.api.Assertions.assertTimeout(
-                Duration.ofSeconds(20), () -> assertThat(text(message, FieldNames.FAMILY)).contains("Okafor"));
+                Duration.ofSeconds(20),
+                () -> assertThat(text(message, FieldNames.FAMILY)).contains("Okafor"));
     }
 
     @Test
     void aScriptInANameStaysAName() {
         String name = "<script>alert('x')</script>";
-        NormalisedReport report = normalised(bytes(GOOD.replace("Okafor", name).replace("4711^^^NORTH", "4711^^^{{NORTH}}/../")));
+        NormalisedReport report =
+                normalised(bytes(GOOD.replace("Okafor", name).replace("4711^^^NORTH", "4711^^^{{NORTH}}/../")));
         assertThat(report.fields().text(FieldNames.FAMILY)).contains(name);
-        assertThat(report.fields().values().keySet()).contains("identifier.MR.NORTH").allMatch(key -> key.matches("[A-Za-z0-9_.-]+"));
+        assertThat(report.fields().values().keySet())
+                .contains("identifier.MR.NORTH")
+                .allMatch(key -> key.matches("[A-Za-z0-9_.-]+"));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "\r\r\r", "MSH", "MSH|", "MSH|^~\\&", "\u0000\u0001\u0002", "PID|1||4711\r", "%PDF-1.7", "{\"resourceType\":\"Bundle\"}"})
+    @ValueSource(
+            strings = {
+                "",
+                "\r\r\r",
+                "MSH",
+                "MSH|",
+                "MSH|^~\\&",
+                "\u0000\u0001\u0002",
+                "PID|1||4711\r",
+                "%PDF-1.7",
+                "{\"resourceType\":\"Bundle\"}"
+            })
     void whatIsNoMessageIsRefusedWithAReasonAndWhatToDo(String content) {
         Outcome<ExtractedReport> outcome = READER.extract(HL7, bytes(content));
         if (outcome instanceof Outcome.Refused<ExtractedReport> refused) {

@@ -16,8 +16,8 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.caseward.normalisation.MappingLibrary;
-import org.caseward.normalisation.NormalisedReport;
 import org.caseward.normalisation.Normalisation;
+import org.caseward.normalisation.NormalisedReport;
 import org.caseward.report.DocumentType;
 import org.caseward.report.FieldNames;
 import org.caseward.report.Outcome;
@@ -56,8 +56,11 @@ class Hl7CorpusTest {
         }
         long records = all.stream().filter(one -> one.record().isPresent()).count();
         print(all, records);
-        assertThat(all).hasSizeGreaterThan(300).allSatisfy(one -> assertThat(one.record().isPresent() || !one.reason().isBlank())
-                .isTrue());
+        assertThat(all)
+                .hasSizeGreaterThan(300)
+                .allSatisfy(one -> assertThat(
+                                one.record().isPresent() || !one.reason().isBlank())
+                        .isTrue());
         assertThat(records).isGreaterThanOrEqualTo((long) Math.ceil(all.size() * 0.97));
     }
 
@@ -106,15 +109,18 @@ class Hl7CorpusTest {
 
     private static void print(List<Became> all, long records) {
         System.out.printf(
-                "public HL7 v2 messages: %d, records %d (%.1f %%)%n", all.size(), records, 100.0 * records / all.size());
+                "public HL7 v2 messages: %d, records %d (%.1f %%)%n",
+                all.size(), records, 100.0 * records / all.size());
         all.stream()
                 .filter(one -> one.record().isEmpty())
                 .collect(Collectors.groupingBy(Became::reason, TreeMap::new, Collectors.counting()))
                 .forEach((reason, count) -> System.out.printf("  refused %-20s %d%n", reason, count));
-        Map<String, List<Became>> byType =
-                all.stream().filter(one -> one.record().isPresent()).collect(Collectors.groupingBy(Became::type, TreeMap::new, Collectors.toList()));
+        Map<String, List<Became>> byType = all.stream()
+                .filter(one -> one.record().isPresent())
+                .collect(Collectors.groupingBy(Became::type, TreeMap::new, Collectors.toList()));
         System.out.printf(
-                "  %-8s %5s %6s %6s %6s %6s %6s %6s %8s %6s%n", "", "count", "family", "birth", "mrn", "author", "npi", "date", "doc type", "fields");
+                "  %-8s %5s %6s %6s %6s %6s %6s %6s %8s %6s%n",
+                "", "count", "family", "birth", "mrn", "author", "npi", "date", "doc type", "fields");
         byType.forEach((type, some) -> System.out.printf(
                 "  %-8s %5d %6s %6s %6s %6s %6s %6s %8s %6.1f%n",
                 type,
@@ -125,8 +131,16 @@ class Hl7CorpusTest {
                 share(some, FieldNames.PROVIDER_NAME),
                 share(some, FieldNames.PROVIDER_NPI),
                 share(some, FieldNames.SERVICE_DATE),
-                percent(some.stream().filter(one -> one.record().orElseThrow().type() != DocumentType.UNKNOWN).count(), some.size()),
-                some.stream().mapToInt(one -> one.record().orElseThrow().fields().values().size()).average().orElse(0)));
+                percent(
+                        some.stream()
+                                .filter(one -> one.record().orElseThrow().type() != DocumentType.UNKNOWN)
+                                .count(),
+                        some.size()),
+                some.stream()
+                        .mapToInt(one ->
+                                one.record().orElseThrow().fields().values().size())
+                        .average()
+                        .orElse(0)));
     }
 
     private static String share(List<Became> some, String field) {

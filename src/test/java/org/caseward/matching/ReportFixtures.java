@@ -145,6 +145,10 @@ public final class ReportFixtures {
                 copyOf,
                 Instant.EPOCH);
         return new NormalisedReport(
-                new ExtractedReport(received, source, pages, List.of(), notes), type, Fields.of(fields), List.of(), status);
+                new ExtractedReport(received, source, pages, List.of(), notes),
+                type,
+                Fields.of(fields),
+                List.of(),
+                status);
     }
 }

@@ -60,7 +60,8 @@ class VersionOrdersTest {
                 .list()
                 .ofMinSize(2)
                 .ofMaxSize(5)
-                // a new document that names the very number it replaces as its own, or at one moment, says nothing that could be ordered
+                // a new document that names the very number it replaces as its own, or at one moment, says nothing that
+                // could be ordered
                 .filter(sent -> sent.stream().map(Sent::at).distinct().count() == sent.size());
     }
 
@@ -84,7 +85,9 @@ class VersionOrdersTest {
         while (world.aPersonAcceptsOne(chance)) {
             assertThat(world.states()).hasSize(versions.size());
         }
-        assertThat(world.current()).as("order %s, states %s", order, world.states()).isEqualTo(expected);
+        assertThat(world.current())
+                .as("order %s, states %s", order, world.states())
+                .isEqualTo(expected);
     }
 
     @Test
@@ -97,7 +100,8 @@ class VersionOrdersTest {
         world.arrives(new Sent(Kind.CORRECTED, 1, 0, 2).version(1));
         assertThat(world.states().values()).contains(ReportState.IN_REVIEW);
         world.aPersonAcceptsOne(new java.util.Random(1));
-        assertThat(world.current()).containsExactly(new Sent(Kind.CORRECTED, 2, 1, 3).version(2).report());
+        assertThat(world.current())
+                .containsExactly(new Sent(Kind.CORRECTED, 2, 1, 3).version(2).report());
     }
 
     /** By the source's words alone. */
@@ -152,7 +156,10 @@ class VersionOrdersTest {
                         case Decision.File file -> standing(version, ReportState.MATCHED, null);
                         case Decision.Review review -> standing(version, ReportState.IN_REVIEW, null);
                         case Decision.SetAside aside ->
-                            standing(version, ReportState.REJECTED, aside.reason().code());
+                            standing(
+                                    version,
+                                    ReportState.REJECTED,
+                                    aside.reason().code());
                     });
             settled.done().forEach(done -> setAside(done.report(), done.reason().code()));
             if (settled.decision() instanceof Decision.File) {
@@ -176,10 +183,15 @@ class VersionOrdersTest {
             VersionStanding subject = reports.get(id);
             VersionChain chain = new VersionChain(subject, without(List.copyOf(reports.values()), subject));
             Replacement replacement = Replacement.of(chain, "cora");
-            replacement.earlier().forEach(earlier -> records.computeIfPresent(
-                    new ReportId(earlier), (any, status) -> status.equals("current") ? replacement.becomes() : status));
+            replacement
+                    .earlier()
+                    .forEach(earlier -> records.computeIfPresent(
+                            new ReportId(earlier),
+                            (any, status) -> status.equals("current") ? replacement.becomes() : status));
             records.put(id, replacement.status());
-            reports.put(id, standing(subject.version(), ReportState.FILED, replacement.stands() ? null : replacement.status()));
+            reports.put(
+                    id,
+                    standing(subject.version(), ReportState.FILED, replacement.stands() ? null : replacement.status()));
             chain.earlier().forEach(earlier -> {
                 if (earlier.waits()) {
                     setAside(earlier.version().report(), replacement.becomes());
@@ -207,7 +219,8 @@ class VersionOrdersTest {
 
         Map<ReportId, ReportState> states() {
             return reports.entrySet().stream()
-                    .collect(Collectors.toMap(Map.Entry::getKey, entry -> entry.getValue().state()));
+                    .collect(Collectors.toMap(
+                            Map.Entry::getKey, entry -> entry.getValue().state()));
         }
     }
 }

@@ -31,7 +31,12 @@ class WatchLookTest extends WatchedProgram {
                 .param(program)
                 .update();
         merges.propose(new ReportedMerge(
-                program, "person-of-" + FILED_ON, "P-7", "CITYHOSP", "M-1", java.time.Instant.parse("2026-03-01T10:00:00Z")));
+                program,
+                "person-of-" + FILED_ON,
+                "P-7",
+                "CITYHOSP",
+                "M-1",
+                java.time.Instant.parse("2026-03-01T10:00:00Z")));
         merges.merge(program, "person-of-" + FILED_ON, "person-of-IOD-2031-000078", "one and the same", "boss");
         people.put("all." + program, "long enough", "All", Map.of(program, EnumSet.allOf(Role.class)));
         try (Chromium chromium = Chromium.start()) {

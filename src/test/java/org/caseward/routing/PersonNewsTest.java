@@ -21,7 +21,8 @@ class PersonNewsTest extends WholeWay {
     void aPersonnelOffice() {
         jdbc.sql("insert into provider (id, name) values ('city-personnel', 'City Personnel') on conflict do nothing")
                 .update();
-        jdbc.sql("insert into sender (connection, key, provider) values ('mllp-main', ?, 'city-personnel') on conflict do nothing")
+        jdbc.sql(
+                        "insert into sender (connection, key, provider) values ('mllp-main', ?, 'city-personnel') on conflict do nothing")
                 .param(PERSONNEL)
                 .update();
         set("{\"adtSource\": \"city-personnel\", \"adtPerson\": \"PN.CITY\"}");
@@ -42,7 +43,13 @@ class PersonNewsTest extends WholeWay {
     @Test
     void theAuthoritativeSourceChangesANameWithItsMatchKeysAndTheMessageStandsOnNoCase() throws Exception {
         long keys = keys();
-        send(adt(PERSONNEL, "A31", controlId, "20261102080000", "Newname", born().toString().replace("-", "")));
+        send(adt(
+                PERSONNEL,
+                "A31",
+                controlId,
+                "20261102080000",
+                "Newname",
+                born().toString().replace("-", "")));
         assertThat(await(controlId, "rejected").get("reason_code")).isEqualTo("person-news");
         assertThat(person()).containsEntry("family", "Newname");
         assertThat(String.valueOf(person().get("former_family"))).contains(family());
@@ -59,11 +66,23 @@ class PersonNewsTest extends WholeWay {
         Map<String, Object> before = person();
         send(adt(SENDER, "A31", controlId, "20261102080000", "Newname", "19010101"));
         await(controlId, "in_review");
-        send(adt(SENDER, "A08", controlId + "2", "20261103080000", "Newname", born().toString().replace("-", "")));
+        send(adt(
+                SENDER,
+                "A08",
+                controlId + "2",
+                "20261103080000",
+                "Newname",
+                born().toString().replace("-", "")));
         await(controlId + "2", "in_review");
         assertThat(person()).isEqualTo(before);
         set("{\"adtSource\": \"city-personnel\"}");
-        send(adt(PERSONNEL, "A31", controlId + "3", "20261104080000", "Newname", born().toString().replace("-", "")));
+        send(adt(
+                PERSONNEL,
+                "A31",
+                controlId + "3",
+                "20261104080000",
+                "Newname",
+                born().toString().replace("-", "")));
         await(controlId + "3", "in_review");
         assertThat(person()).isEqualTo(before);
     }
@@ -95,7 +114,8 @@ class PersonNewsTest extends WholeWay {
                                 "test")
                         .accepted())
                 .isOne();
-        String merge = adt(PERSONNEL, "A40", controlId, "20261102080000", family(), "") + "MRG|" + goes + "^^^CITY^PN\r";
+        String merge =
+                adt(PERSONNEL, "A40", controlId, "20261102080000", family(), "") + "MRG|" + goes + "^^^CITY^PN\r";
         send(merge);
         assertThat(await(controlId, "in_review").get("reason")).asString().contains("a supervisor of the program");
         send(merge.replace(PERSONNEL, SENDER).replace(controlId, controlId + "2"));
@@ -110,7 +130,8 @@ class PersonNewsTest extends WholeWay {
         merges.confirm(PROGRAM, proposed.getFirst(), "one person", "sue");
         assertThat(holder("G-" + mark)).isEqualTo("P-" + mark);
         // news of who went into the other are that one's to keep, and do not bring the person back
-        send(adt(PERSONNEL, "A08", controlId + "3", "20261107080000", "Gone" + family(), "").replace("P-" + mark, goes));
+        send(adt(PERSONNEL, "A08", controlId + "3", "20261107080000", "Gone" + family(), "")
+                .replace("P-" + mark, goes));
         await(controlId + "3", "rejected");
         assertThat(holder("G-" + mark)).isEqualTo("P-" + mark);
         merges.undo(PROGRAM, proposed.getFirst(), "two people after all", "sue");
@@ -127,10 +148,7 @@ class PersonNewsTest extends WholeWay {
     private Map<String, Object> person() {
         return jdbc.sql("""
                         select family, given, birth_date, former_family::text as former_family, ssn_last4, address::text as address
-                        from person where program = ? and id = ?""")
-                .params(PROGRAM, "P-" + mark)
-                .query()
-                .singleRow();
+                        from person where program = ? and id = ?""").params(PROGRAM, "P-" + mark).query().singleRow();
     }
 
     private long keys() {

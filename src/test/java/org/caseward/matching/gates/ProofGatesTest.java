@@ -214,9 +214,7 @@ class ProofGatesTest {
         // a fracture that is not displaced, and a finger whose digit is its number and not its side
         stops(new NoContradiction(), place(bare.with(FieldNames.DIAGNOSIS, "S82.024A"), knee));
         CaseFile finger = caseOf("pd", "IOD-100001", "open", KNEE.person(), "2026-01-02", "left finger", "WC-100001");
-        passes(
-                new NoContradiction(),
-                place(reportOn(finger).with(FieldNames.DIAGNOSIS, "S62.601D"), finger));
+        passes(new NoContradiction(), place(reportOn(finger).with(FieldNames.DIAGNOSIS, "S62.601D"), finger));
     }
 
     @Test
@@ -225,9 +223,7 @@ class ProofGatesTest {
         ReportFixtures bare = reportOn(withDoctor).without(FieldNames.INJURY_DATE);
         passes(new TwoIdentities(), place(bare.with(FieldNames.PROVIDER_NAME, "Ostrander Clinic"), withDoctor));
         stops(new TwoIdentities(), place(bare.with(FieldNames.PROVIDER_NAME, "Quill Imaging"), withDoctor));
-        passes(
-                new TwoIdentities(),
-                place(bare.with(FieldNames.BODY_PART, "left knee"), withDoctor));
+        passes(new TwoIdentities(), place(bare.with(FieldNames.BODY_PART, "left knee"), withDoctor));
     }
 
     @Test
@@ -241,16 +237,21 @@ class ProofGatesTest {
     @Test
     void theClinicsNameConfirmsNoOldNumber() {
         CaseFile silent = silentOfTheInjury(withProvider(KNEE, "Ostrander Clinic"));
-        ReportFixtures fromThere = reportOn(silent)
-                .without(FieldNames.INJURY_DATE)
-                .with(FieldNames.PROVIDER_NAME, "Ostrander Clinic");
+        ReportFixtures fromThere =
+                reportOn(silent).without(FieldNames.INJURY_DATE).with(FieldNames.PROVIDER_NAME, "Ostrander Clinic");
         passes(new InjuryEvidence(), place(fromThere, silent));
         stops(new InjuryEvidence(), place(fromThere.with(FieldNames.BODY_PART, "left ankle"), silent));
-        passes(new InjuryEvidence(), place(fromThere.without(FieldNames.BODY_PART).with(FieldNames.DIAGNOSIS, "I10"), silent));
+        passes(
+                new InjuryEvidence(),
+                place(fromThere.without(FieldNames.BODY_PART).with(FieldNames.DIAGNOSIS, "I10"), silent));
     }
 
     private static CaseFile withProvider(CaseFile of, String name) {
-        return changed(of, of.bodyParts(), of.diagnoses(), java.util.List.of(new org.caseward.casefile.CaseProvider(name, null, null)));
+        return changed(
+                of,
+                of.bodyParts(),
+                of.diagnoses(),
+                java.util.List.of(new org.caseward.casefile.CaseProvider(name, null, null)));
     }
 
     private static CaseFile silentOfTheInjury(CaseFile of) {
@@ -283,7 +284,8 @@ class ProofGatesTest {
     void anInjuryDateWithASlipIsBorneUnlessItIsAnotherCases() {
         CaseFile other = caseOf("pd", "IOD-100003", "open", KNEE.person(), "2025-05-06", "right shoulder", "WC-100003");
         CaseFile near = caseOf("pd", "IOD-100004", "open", KNEE.person(), "2026-01-03", "right shoulder", "WC-100004");
-        ReportFixtures slip = reportOn(KNEE).with(FieldNames.INJURY_DATE, "2026-01-03").with(FieldNames.BODY_PART, "left knee");
+        ReportFixtures slip =
+                reportOn(KNEE).with(FieldNames.INJURY_DATE, "2026-01-03").with(FieldNames.BODY_PART, "left knee");
         passes(new NoContradiction(), place(slip, KNEE, other));
         stops(new NoContradiction(), place(slip, KNEE, near));
     }
@@ -292,7 +294,9 @@ class ProofGatesTest {
     void theWholeInjuryBearsADigitOfTheSsnOrAFamilyNameByMarriageAndNotBoth() {
         ReportFixtures whole = reportOn(KNEE).with(FieldNames.BODY_PART, "left knee");
         passes(new NoContradiction(), place(whole.with(FieldNames.SSN_LAST4, "1235"), KNEE));
-        stops(new NoContradiction(), place(whole.with(FieldNames.SSN_LAST4, "1235").with(FieldNames.SEX, "F"), KNEE));
+        stops(
+                new NoContradiction(),
+                place(whole.with(FieldNames.SSN_LAST4, "1235").with(FieldNames.SEX, "F"), KNEE));
         passes(new NameAgrees(), place(whole.without(FieldNames.SSN_LAST4).with(FieldNames.FAMILY, "Ypsilanti"), KNEE));
         stops(
                 new NameAgrees(),

@@ -13,8 +13,9 @@ import tools.jackson.core.json.JsonFactory;
  * JSON objects that say one thing twice. Parsers take one of the two, each its own (RFC 8259, section 4): what one program checked another would read differently, so such content is refused.
  */
 public final class DoubledKeys {
-    private static final JsonFactory STRICT =
-            JsonFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
+    private static final JsonFactory STRICT = JsonFactory.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .build();
     private static final Pattern TELLING = Pattern.compile("^Duplicate Object property \"(.*)\"", Pattern.DOTALL);
     private static final Pattern PLAIN = Pattern.compile("_?[A-Za-z]{1,60}");
 

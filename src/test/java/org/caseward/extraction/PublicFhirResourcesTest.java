@@ -44,7 +44,9 @@ class PublicFhirResourcesTest {
             library.destroy();
         }
         int all = records + refused.size();
-        System.out.printf("FHIR resources: %d, records %d, refused %s%nkinds %s%nfields %s%n", all, records, refused, kinds, found);
+        System.out.printf(
+                "FHIR resources: %d, records %d, refused %s%nkinds %s%nfields %s%n",
+                all, records, refused, kinds, found);
         assertThat(all).isGreaterThan(100);
         assertThat((double) records / all).isGreaterThanOrEqualTo(RECORDS);
     }
@@ -56,7 +58,10 @@ class PublicFhirResourcesTest {
                 return;
             }
             var outcome = normalisation.normalise(new ExtractedReport(
-                    PublicClinicalDocumentsTest.received(new byte[0]), new Source.Fhir(resource), List.of(), List.of()));
+                    PublicClinicalDocumentsTest.received(new byte[0]),
+                    new Source.Fhir(resource),
+                    List.of(),
+                    List.of()));
             NormalisedReport report = ((Outcome.Passed<NormalisedReport>) outcome).value();
             records++;
             report.fields().values().keySet().forEach(name -> found.merge(name, 1, Integer::sum));
@@ -69,8 +74,12 @@ class PublicFhirResourcesTest {
     private static List<Path> files() throws IOException {
         try (Stream<Path> all = Files.walk(SAMPLES)) {
             List<Path> found = new ArrayList<>();
-            for (Path file : all.filter(path -> path.toString().endsWith(".json")).sorted().toList()) {
-                if (!file.toString().contains("Stu3") && new String(Files.readAllBytes(file), java.nio.charset.StandardCharsets.ISO_8859_1).contains("\"resourceType\"")) {
+            for (Path file : all.filter(path -> path.toString().endsWith(".json"))
+                    .sorted()
+                    .toList()) {
+                if (!file.toString().contains("Stu3")
+                        && new String(Files.readAllBytes(file), java.nio.charset.StandardCharsets.ISO_8859_1)
+                                .contains("\"resourceType\"")) {
                     found.add(file);
                 }
             }

@@ -2,8 +2,8 @@ package org.caseward.normalisation.fhir;
 
 import ca.uhn.fhir.fhirpath.FhirPathExecutionException;
 import ca.uhn.fhir.fhirpath.IFhirPath;
-import ca.uhn.fhir.parser.DataFormatException;
 import ca.uhn.fhir.fhirpath.IFhirPath.IParsedExpression;
+import ca.uhn.fhir.parser.DataFormatException;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;

@@ -42,7 +42,7 @@ final class Messages {
                 .append("PV1|1|O|OCC^12^A|||")
                 .append(provider())
                 .append("|||MED\r")
-                .append("TXA|1|PN|TX|20260110093000|")
+                .append("TXA|1|CN|TX|20260110093000|")
                 .append(provider())
                 .append("||20260110101500||")
                 .append(provider())

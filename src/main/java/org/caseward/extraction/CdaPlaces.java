@@ -1,10 +1,11 @@
 package org.caseward.extraction;
 
-import net.sf.saxon.s9api.Axis;
-import net.sf.saxon.s9api.QName;
+import net.sf.saxon.om.AxisInfo;
+import net.sf.saxon.om.NodeInfo;
+import net.sf.saxon.pattern.SameNameTest;
 import net.sf.saxon.s9api.XdmNode;
 import net.sf.saxon.s9api.XdmNodeKind;
-import org.jspecify.annotations.Nullable;
+import net.sf.saxon.tree.iter.AxisIterator;
 
 /** Where a node of a clinical document stands, as an XPath that a person can follow: {@code ClinicalDocument/recordTarget/patientRole/id[2]/@extension}. */
 public final class CdaPlaces {
@@ -30,23 +31,27 @@ public final class CdaPlaces {
     private static String step(XdmNode node) {
         return switch (node.getNodeKind()) {
             case ATTRIBUTE -> "@" + node.getNodeName().getLocalName();
-            case ELEMENT -> node.getNodeName().getLocalName() + number(node);
+            case ELEMENT -> node.getNodeName().getLocalName() + number(node.getUnderlyingNode());
             default -> "text()";
         };
     }
 
     /** {@code [2]} where it has brothers of its name; nothing where it is the only one. */
-    private static String number(XdmNode element) {
-        @Nullable QName name = element.getNodeName();
-        int before = count(element, Axis.PRECEDING_SIBLING, name);
-        return before > 0 || count(element, Axis.FOLLOWING_SIBLING, name) > 0 ? "[" + (before + 1) + "]" : "";
-    }
-
-    private static int count(XdmNode element, Axis axis, @Nullable QName name) {
-        int count = 0;
-        for (XdmNode other : (Iterable<XdmNode>) () -> element.axisIterator(axis, name)) {
-            count += other.getNodeKind() == XdmNodeKind.ELEMENT ? 1 : 0;
+    private static String number(NodeInfo element) {
+        NodeInfo parent = element.getParent();
+        if (parent == null) {
+            return "";
         }
-        return count;
+        int place = 0;
+        int count = 0;
+        AxisIterator brothers = parent.iterateAxis(AxisInfo.CHILD, new SameNameTest(element));
+        for (NodeInfo each = brothers.next(); each != null; each = brothers.next()) {
+            count++;
+            place = each.equals(element) ? count : place;
+            if (place > 0 && count > 1) {
+                break;
+            }
+        }
+        return count > 1 ? "[" + place + "]" : "";
     }
 }

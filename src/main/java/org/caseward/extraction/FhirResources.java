@@ -7,6 +7,8 @@ import ca.uhn.fhir.parser.LenientErrorHandler;
 import java.io.ByteArrayInputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import org.caseward.report.DoubledKeys;
 import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.springframework.stereotype.Component;
 
@@ -21,6 +23,9 @@ class FhirResources {
 
     /** @param mediaType {@code application/fhir+json} or {@code application/fhir+xml} */
     IBaseResource parse(byte[] content, String mediaType) throws UnreadableException {
+        if (mediaType.startsWith("application/fhir+json")) {
+            refuseDoubled(content);
+        }
         IParser parser =
                 mediaType.startsWith("application/fhir+xml") ? context.newXmlParser() : context.newJsonParser();
         // says nothing in the log: its complaints quote values
@@ -32,6 +37,16 @@ class FhirResources {
             throw new UnreadableException(
                     "fhir-unreadable",
                     "The resource is no FHIR R4 that can be parsed. Ask the sender to check it with a FHIR validator and send it again.");
+        }
+    }
+
+    private static void refuseDoubled(byte[] content) throws UnreadableException {
+        Optional<String> doubled = DoubledKeys.in(content);
+        if (doubled.isPresent()) {
+            throw new UnreadableException(
+                    "fhir-doubled-element",
+                    "The resource says " + doubled.get()
+                            + " twice in one place, so that nobody can tell which counts. Ask the sender to say it once and send it again.");
         }
     }
 }

@@ -21,9 +21,9 @@ class SpelledAlike {
     private static final int SHORTEST = 6;
 
     private static final String SQL = """
-            with some as materialized (select program, id, similarity(lower(family || ' ' || given), :name) as alike from person
+            with near as materialized (select program, id, similarity(lower(family || ' ' || given), :name) as alike from person
                     where program = any (:programs) and lower(family || ' ' || given) %% :name limit %d),
-                best as (select program, id from some where alike >= 0.5 order by alike desc, id limit %d)
+                best as (select program, id from near where alike >= 0.5 order by alike desc, id limit %d)
             select %s from best join person p using (program, id) join case_file c on c.program = p.program and c.person_id = p.id""".formatted(LOOKED_AT, MOST, CaseRows.COLUMNS);
 
     private final JdbcClient jdbc;

@@ -91,6 +91,16 @@ class FhirReadingTest {
     }
 
     @Test
+    void refusesWhatSaysOneThingTwice() {
+        Reason reason = reader.refusal(
+                JSON,
+                "{\"resourceType\":\"Patient\",\"birthDate\":\"1984-02-14\",\"birthDate\":\"1990-02-14\"}"
+                        .getBytes(StandardCharsets.UTF_8));
+        assertThat(reason.code()).isEqualTo("fhir-doubled-element");
+        assertThat(reason.text()).contains("birthDate twice").doesNotContain("19");
+    }
+
+    @Test
     void refusesWhatIsNoFhir() {
         String deep = "{\"resourceType\":\"Bundle\",\"x\":" + "[".repeat(10_000) + "]".repeat(10_000) + "}";
         for (String content :

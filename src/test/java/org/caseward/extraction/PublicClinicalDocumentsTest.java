@@ -91,7 +91,7 @@ class PublicClinicalDocumentsTest {
         }
     }
 
-    private static ReceivedReport received(byte[] content) {
+    static ReceivedReport received(byte[] content) {
         return new ReceivedReport(
                 ReportId.next(),
                 ReceiptId.next(),

@@ -147,6 +147,7 @@ class FhirIntakeTest extends ReceivingHub {
             {"resourceType": "DocumentReference", "identifier": [{"value": "ID"}], "status": "current"};                               DocumentReference.content
             {"resourceType": "DocumentReference", "identifier": [{"value": "ID"}], "status": "current", "content": [{"id": "a"}]};     DocumentReference.content[0].attachment
             {"resourceType": "DocumentReference", "identifier": [{"value": "ID"}], "status": "current", "colour": "red"};             colour
+            {"resourceType": "DocumentReference", "identifier": [{"value": "ID"}], "status": "current", "status": "superseded", "content": [{"attachment": {"title": "x"}}]}; says status twice
             {"resourceType": "DocumentReference", "identifier": [{"value": "ID"}], "status": "curious"};                              curious
             {"resourceType": "DocumentReference", "identifier": [{"value": "ID"};                                                      JSON
             {"resourceType": "Patient", "identifier": [{"value": "ID"}]};                                                              Patient

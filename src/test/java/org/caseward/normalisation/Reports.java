@@ -1,6 +1,7 @@
 package org.caseward.normalisation;
 
 import ca.uhn.fhir.context.FhirContext;
+import ca.uhn.fhir.parser.LenientErrorHandler;
 import ca.uhn.hl7v2.DefaultHapiContext;
 import ca.uhn.hl7v2.HL7Exception;
 import ca.uhn.hl7v2.HapiContext;
@@ -45,7 +46,11 @@ final class Reports {
 
     static ExtractedReport fhir(String json, List<Page> pages) {
         return extracted(
-                new Source.Fhir(FhirContext.forR4Cached().newJsonParser().parseResource(json)), pages);
+                new Source.Fhir(FhirContext.forR4Cached()
+                        .newJsonParser()
+                        .setParserErrorHandler(new LenientErrorHandler(false).setErrorOnInvalidValue(false))
+                        .parseResource(json)),
+                pages);
     }
 
     static ExtractedReport clinical(byte[] xml, List<Page> pages) {

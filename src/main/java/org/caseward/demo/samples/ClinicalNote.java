@@ -46,7 +46,7 @@ public final class ClinicalNote {
     /** The same with laboratory results until it has about that many bytes. */
     public static byte[] ofSize(OpenCase about, String controlId, LocalDate day, int bytes) {
         int alone = progressNote(about, controlId, day).length;
-        int perResult = 760;
+        int perResult = 540;
         return new ClinicalNote(about, controlId, day)
                 .visit()
                 .results(Math.max(1, (bytes - alone) / perResult))

@@ -18,9 +18,11 @@ import org.caseward.intake.Delivery;
 import org.caseward.intake.IntakeDoor;
 import org.caseward.intake.Receipted;
 import org.caseward.report.Channel;
+import org.caseward.report.DoubledKeys;
 import org.caseward.report.OutageException;
 import org.hl7.fhir.r4.model.Binary;
 import org.hl7.fhir.r4.model.Identifier;
+import org.hl7.fhir.r4.model.OperationOutcome;
 import org.hl7.fhir.r4.model.Resource;
 import org.springframework.stereotype.Component;
 
@@ -59,6 +61,13 @@ class FhirKeeping {
         references.look(resource, request.getFhirContext(), complaints);
         if (resource instanceof org.hl7.fhir.r4.model.Parameters parameters) {
             AttachmentCheck.look(parameters, complaints);
+        }
+        if (!mediaType(request).endsWith("xml")) {
+            DoubledKeys.in(request.loadRequestContents())
+                    .ifPresent(name -> complaints.add(
+                            OperationOutcome.IssueType.STRUCTURE,
+                            resource.fhirType(),
+                            "says " + name + " twice in one place"));
         }
         complaints.orRefuse();
         Set<String> heldBefore = references.binaries(resource);

@@ -28,6 +28,9 @@ public final class CdaReading {
     private static final Set<String> READ_BY_PEOPLE =
             Set.of("text", "content", "paragraph", "list", "item", "table", "tr", "td", "th", "caption", "linkHtml");
 
+    /** A field keeps twenty values; more repetitions of them than this are a history that stands in the document. */
+    private static final int MOST_FOUND = 30;
+
     private final CdaDocument document;
     private final NarrativeReferences references;
 
@@ -86,6 +89,7 @@ public final class CdaReading {
     private List<Found> find(Path path, XdmNode from) {
         return path instanceof Path.Cda cda
                 ? cda.path().in(from).stream()
+                        .limit(MOST_FOUND)
                         .map(item -> found(item, cda, from))
                         .filter(found -> !found.raw().isBlank())
                         .toList()

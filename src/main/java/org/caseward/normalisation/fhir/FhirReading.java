@@ -3,6 +3,7 @@ package org.caseward.normalisation.fhir;
 import ca.uhn.fhir.fhirpath.FhirPathExecutionException;
 import ca.uhn.fhir.fhirpath.IFhirPath;
 import ca.uhn.fhir.fhirpath.IFhirPath.IParsedExpression;
+import ca.uhn.fhir.parser.DataFormatException;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -105,7 +106,7 @@ public final class FhirReading {
     private List<IBase> evaluate(IBase from, IParsedExpression expression) {
         try {
             return engine.evaluate(from, expression, IBase.class);
-        } catch (FhirPathExecutionException notHere) {
+        } catch (FhirPathExecutionException | DataFormatException notHere) {
             return List.of();
         }
     }

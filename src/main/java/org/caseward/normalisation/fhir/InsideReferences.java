@@ -2,6 +2,9 @@ package org.caseward.normalisation.fhir;
 
 import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.fhirpath.IFhirPathEvaluationContext;
+import ca.uhn.fhir.parser.DataFormatException;
+import ca.uhn.fhir.parser.IParser;
+import ca.uhn.fhir.parser.LenientErrorHandler;
 import ca.uhn.fhir.util.FhirTerser;
 import java.util.HashMap;
 import java.util.List;
@@ -34,10 +37,21 @@ final class InsideReferences implements IFhirPathEvaluationContext {
         if (!(received instanceof Bundle) && !(received instanceof Parameters)) {
             return new InsideReferences(received);
         }
-        Resource copy = ((Resource) received).copy();
+        Resource copy = copy((Resource) received);
         InsideReferences references = new InsideReferences(copy);
         references.addAll(copy);
         return references;
+    }
+
+    /** HAPI's own copy checks every value again and stops at a date that is none; by way of JSON such values stay as they were written. */
+    private static Resource copy(Resource received) {
+        try {
+            return received.copy();
+        } catch (DataFormatException badValue) {
+            IParser parser = FhirContext.forR4Cached().newJsonParser();
+            parser.setParserErrorHandler(new LenientErrorHandler(false).setErrorOnInvalidValue(false));
+            return (Resource) parser.parseResource(parser.encodeResourceToString(received));
+        }
     }
 
     private void addAll(Resource resource) {

@@ -39,6 +39,8 @@ public final class Caseward {
     private static int command(String[] args) throws Exception {
         // JBoss logging and others ask at class loading: one logging system for all
         System.setProperty("org.jboss.logging.provider", "slf4j");
+        // TLS asks when it is first used: a client that begins handshake after handshake on one connection only costs time
+        System.setProperty("jdk.tls.rejectClientInitiatedRenegotiation", "true");
         List<String> rest = Arrays.asList(args).subList(Math.min(1, args.length), args.length);
         return switch (args.length == 0 ? "" : args[0]) {
             case "demo" -> DemoCommand.run(rest);

@@ -12,7 +12,8 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class CaseWriter {
     private static final JsonMapper JSON = JsonMapper.builder().build();
-    // a known person keeps the version of their keys: the fed case may be one of several, and KeyRenewal writes all of them
+    // a known person keeps the version of their keys: the fed case may be one of several, and KeyRenewal writes all of
+    // them
     private static final String PERSON = """
             insert into person as p (program, id, family, given, middle, suffix, former_family, birth_date, sex, ssn_last4,
                 employee_number, address, phones, keys_version)

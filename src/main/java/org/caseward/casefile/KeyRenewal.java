@@ -23,8 +23,7 @@ public class KeyRenewal {
     private static final String CLAIM = """
             with claimed as materialized (select program, id from person where keys_version < :version or keys_version > :version
                 order by keys_version, program, id limit %d for update)
-            select %s from claimed join person p using (program, id) join case_file c on c.program = p.program and c.person_id = p.id"""
-            .formatted(BATCH, CaseRows.COLUMNS);
+            select %s from claimed join person p using (program, id) join case_file c on c.program = p.program and c.person_id = p.id""".formatted(BATCH, CaseRows.COLUMNS);
     private static final String CASELESS = """
             update person p set keys_version = :version where (keys_version < :version or keys_version > :version)
             and not exists (select from case_file c where c.program = p.program and c.person_id = p.id)""";
@@ -96,10 +95,16 @@ public class KeyRenewal {
     }
 
     private boolean left() {
-        return jdbc.sql(LEFT).param("version", MatchKeys.VERSION).query(Boolean.class).single();
+        return jdbc.sql(LEFT)
+                .param("version", MatchKeys.VERSION)
+                .query(Boolean.class)
+                .single();
     }
 
     private boolean mine() {
-        return jdbc.sql("select pg_try_advisory_xact_lock(?)").param(LOCK).query(Boolean.class).single();
+        return jdbc.sql("select pg_try_advisory_xact_lock(?)")
+                .param(LOCK)
+                .query(Boolean.class)
+                .single();
     }
 }

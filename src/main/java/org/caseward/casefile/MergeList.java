@@ -71,7 +71,11 @@ public class MergeList {
                         select p.id, p.family || ', ' || p.given as name, p.birth_date,
                             array(select c.case_number from case_file c where c.program = p.program and c.person_id = p.id order by 1) as cases
                         from person p where p.program = ? and p.id = any (?)""")
-                .params(program, told.stream().flatMap(m -> Stream.of(m.survivor(), m.merged())).toArray(String[]::new))
+                .params(
+                        program,
+                        told.stream()
+                                .flatMap(m -> Stream.of(m.survivor(), m.merged()))
+                                .toArray(String[]::new))
                 .query((row, n) -> new Who(
                         row.getString("id"),
                         row.getString("name"),

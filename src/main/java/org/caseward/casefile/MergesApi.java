@@ -2,6 +2,7 @@ package org.caseward.casefile;
 
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.caseward.security.AllowedTo;
 import org.caseward.security.Role;
 import org.caseward.security.Staff;
@@ -67,9 +68,25 @@ class MergesApi {
     @PostMapping("/{id}/undo")
     @AllowedTo(Role.SUPERVISOR)
     Listing undo(Staff staff, @PathVariable String program, @PathVariable UUID id, @RequestBody Asked asked) {
+        return decided(staff, program, asked, why -> merges.undo(program, id, why, staff.name()));
+    }
+
+    @PostMapping("/{id}/confirm")
+    @AllowedTo(Role.SUPERVISOR)
+    Listing confirm(Staff staff, @PathVariable String program, @PathVariable UUID id, @RequestBody Asked asked) {
+        return decided(staff, program, asked, why -> merges.confirm(program, id, why, staff.name()));
+    }
+
+    @PostMapping("/{id}/refuse")
+    @AllowedTo(Role.SUPERVISOR)
+    Listing refuse(Staff staff, @PathVariable String program, @PathVariable UUID id, @RequestBody Asked asked) {
+        return decided(staff, program, asked, why -> merges.refuse(program, id, why, staff.name()));
+    }
+
+    private Listing decided(Staff staff, String program, Asked asked, Consumer<String> decision) {
         own(staff, program);
         try {
-            merges.undo(program, id, words("reason", asked.reason()), staff.name());
+            decision.accept(words("reason", asked.reason()));
         } catch (PersonMerges.Refused refused) {
             throw problem(HttpStatus.CONFLICT, refused.words());
         }

@@ -111,7 +111,8 @@ public class PersonFeed {
                 known.isEmpty()
                         ? "It tells of a person who has no case here: nothing to change."
                         : "Its news of the person is in the case file of "
-                                + String.join(", ", known.stream().map(Known::program).toList()) + ".");
+                                + String.join(
+                                        ", ", known.stream().map(Known::program).toList()) + ".");
     }
 
     /** @param files all cases of the person in that program */
@@ -134,7 +135,8 @@ public class PersonFeed {
                         .filter(merge -> merge.survivor().equals(person))
                         .map(Merge::survivorBase)
                         .findFirst());
-        return jdbc.sql("select " + CaseRows.COLUMNS + """
+        return jdbc
+                .sql("select " + CaseRows.COLUMNS + """
                          from case_file c join person p on p.program = c.program and p.id = c.person_id
                         where c.program = ? and c.person_id = ? order by c.case_number for update of c""")
                 .params(program, holder)

@@ -25,10 +25,12 @@ record ToldPerson(Person before, Fields fields) {
         List<String> known = PersonFeed.joined(List.of(before.family()), before.formerFamily());
         List<String> told = PersonFeed.joined(
                 family.stream().toList(),
-                fields.all("patient.alias.family").stream().map(FieldValue::value).toList());
-        agree += known.stream().map(Names::compact).anyMatch(name -> told.stream()
+                fields.all("patient.alias.family").stream()
+                        .map(FieldValue::value)
+                        .toList());
+        agree += known.stream()
                         .map(Names::compact)
-                        .anyMatch(name::equals))
+                        .anyMatch(name -> told.stream().map(Names::compact).anyMatch(name::equals))
                 ? 1
                 : 0;
         agree += text(FieldNames.GIVEN)

@@ -20,8 +20,7 @@ import org.springframework.stereotype.Component;
 /** Fetches, in one round trip, every case of every person who shares a match key with a report, inside the given programs. */
 @Component
 public class CandidateSearch {
-    private static final String SQL =
-            """
+    private static final String SQL = """
             with hit as materialized (
                 select p.program, k.key, m.person_id, count(*) over (partition by p.program, k.key) as people
                 from unnest(?::text[]) as p (program) cross join unnest(?::bigint[]) as k (key)
@@ -32,7 +31,13 @@ public class CandidateSearch {
                     and (o.keys_version < %d or o.keys_version > %d)) as outdated, %s
             from common left join (wanted w
                 join person p on p.program = w.program and p.id = w.person_id
-                join case_file c on c.program = w.program and c.person_id = w.person_id) on true""".formatted(MatchKeys.TOO_COMMON + 1, MatchKeys.TOO_COMMON, MatchKeys.TOO_COMMON, MatchKeys.VERSION, MatchKeys.VERSION, CaseRows.COLUMNS);
+                join case_file c on c.program = w.program and c.person_id = w.person_id) on true""".formatted(
+                    MatchKeys.TOO_COMMON + 1,
+                    MatchKeys.TOO_COMMON,
+                    MatchKeys.TOO_COMMON,
+                    MatchKeys.VERSION,
+                    MatchKeys.VERSION,
+                    CaseRows.COLUMNS);
 
     private final JdbcClient jdbc;
 

@@ -27,7 +27,12 @@ public class Matching {
     private final Models models;
     private final QualityWatch watch;
 
-    Matching(CandidateSearch search, SpelledAlike alike, NameFrequencies frequencies, Models models, QualityWatch watch) {
+    Matching(
+            CandidateSearch search,
+            SpelledAlike alike,
+            NameFrequencies frequencies,
+            Models models,
+            QualityWatch watch) {
         this.search = search;
         this.alike = alike;
         this.frequencies = frequencies;

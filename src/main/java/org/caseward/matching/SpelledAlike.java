@@ -21,11 +21,10 @@ class SpelledAlike {
     private static final int SHORTEST = 6;
 
     private static final String SQL = """
-            with some as materialized (select program, id, similarity(lower(family || ' ' || given), :name) as alike from person
+            with near as materialized (select program, id, similarity(lower(family || ' ' || given), :name) as alike from person
                     where program = any (:programs) and lower(family || ' ' || given) %% :name limit %d),
-                best as (select program, id from some where alike >= 0.5 order by alike desc, id limit %d)
-            select %s from best join person p using (program, id) join case_file c on c.program = p.program and c.person_id = p.id"""
-            .formatted(LOOKED_AT, MOST, CaseRows.COLUMNS);
+                best as (select program, id from near where alike >= 0.5 order by alike desc, id limit %d)
+            select %s from best join person p using (program, id) join case_file c on c.program = p.program and c.person_id = p.id""".formatted(LOOKED_AT, MOST, CaseRows.COLUMNS);
 
     private final JdbcClient jdbc;
 
@@ -37,7 +36,8 @@ class SpelledAlike {
         if (programs.isEmpty() || facts.families().isEmpty() || facts.givens().isEmpty()) {
             return List.of();
         }
-        String name = (facts.families().getFirst() + " " + facts.givens().getFirst()).toLowerCase(java.util.Locale.ROOT);
+        String name =
+                (facts.families().getFirst() + " " + facts.givens().getFirst()).toLowerCase(java.util.Locale.ROOT);
         return name.length() < SHORTEST
                 ? List.of()
                 : jdbc.sql(SQL)

@@ -21,7 +21,7 @@ class LevelCounts {
     private static final String LACKING = """
             select lack ->> 'id' as id, min(lack ->> 'text') as text, r.level + 1 as level, count(*) as count
             from hub.report r cross join lateral jsonb_array_elements(r.level_missing -> (r.level + 1)::text) as lack
-            where r.id >= hub.uuid_at(now() - make_interval(days => :days)) and r.level_missing ? (r.level + 1)::text
+            where r.id >= hub.uuid_at(now() - make_interval(days => :days)) and jsonb_exists(r.level_missing, (r.level + 1)::text)
             group by 1, 3 order by count(*) desc, 1 limit 20
             """;
 

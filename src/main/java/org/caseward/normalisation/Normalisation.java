@@ -117,9 +117,7 @@ public class Normalisation {
         readText(reading.lines(mapping.get()), CdaReading.METHOD, mapping.get(), found);
         SourceStatus own = SourceStatuses.taken(found);
         draft.addAll(found);
-        boolean silent = said.kind() == SourceStatus.Kind.ORIGINAL
-                && (own.kind() != SourceStatus.Kind.ORIGINAL || said.at().isEmpty());
-        return silent ? own : said;
+        return said.carrying(own);
     }
 
     private static void readText(List<Line> lines, String method, Mapping mapping, FieldsDraft draft) {

@@ -3,6 +3,7 @@ package org.caseward.normalisation;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What the source says about its own version of the report.
@@ -42,5 +43,24 @@ public record SourceStatus(
     /** Of a source that counts no versions and gives its report no number of its own. */
     public SourceStatus(Kind kind, Optional<Instant> at, Optional<String> replaces) {
         this(kind, at, Optional.empty(), List.of(), List.of(), replaces.stream().toList());
+    }
+
+    /**
+     * What a message says together with a document inside it. The message's own words of its version go before the document's, where it has any; it is known by the numbers of
+     * both.
+     */
+    SourceStatus carrying(SourceStatus inside) {
+        boolean silent = kind == Kind.ORIGINAL && (inside.kind != Kind.ORIGINAL || at.isEmpty());
+        SourceStatus said = silent ? inside : this;
+        return new SourceStatus(
+                said.kind,
+                said.at,
+                said.version,
+                numbers.isEmpty() ? inside.numbers : numbers,
+                Stream.of(aliases, numbers.isEmpty() ? List.<String>of() : inside.numbers, inside.aliases)
+                        .flatMap(List::stream)
+                        .distinct()
+                        .toList(),
+                said.replaces);
     }
 }

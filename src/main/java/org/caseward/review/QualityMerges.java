@@ -71,11 +71,29 @@ class QualityMerges {
         String why = reason.strip();
         return switch (act) {
             case "confirm" ->
-                answered(staff, program, why, after, "They are one person now.", () -> merges.confirm(program, id, why, staff.name()));
+                answered(
+                        staff,
+                        program,
+                        why,
+                        after,
+                        "They are one person now.",
+                        () -> merges.confirm(program, id, why, staff.name()));
             case "refuse" ->
-                answered(staff, program, why, after, "They stay two people.", () -> merges.refuse(program, id, why, staff.name()));
+                answered(
+                        staff,
+                        program,
+                        why,
+                        after,
+                        "They stay two people.",
+                        () -> merges.refuse(program, id, why, staff.name()));
             case "undo" ->
-                answered(staff, program, why, after, "They are two people again.", () -> merges.undo(program, id, why, staff.name()));
+                answered(
+                        staff,
+                        program,
+                        why,
+                        after,
+                        "They are two people again.",
+                        () -> merges.undo(program, id, why, staff.name()));
             default -> throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         };
     }

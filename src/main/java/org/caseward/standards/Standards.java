@@ -39,8 +39,7 @@ public class Standards {
 
     /** Asks of a report by itself: without cases, and without tables. */
     public static Standards alone() {
-        return new Standards(
-                (program, number) -> Optional.empty(), new DurationTables(Durations.NONE, Map.of()));
+        return new Standards((program, number) -> Optional.empty(), new DurationTables(Durations.NONE, Map.of()));
     }
 
     Map<String, List<String>> complaints() {

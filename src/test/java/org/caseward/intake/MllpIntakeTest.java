@@ -258,6 +258,18 @@ class MllpIntakeTest extends ReceivingHub {
     }
 
     @Test
+    void whoAsksForBothAcknowledgementsHearsOfSafetyAndNothingLater() throws Exception {
+        try (MllpPeer peer = new MllpPeer(port)) {
+            String both =
+                    IntakeFixture.oru("LABSYS|CITYHOSP", id, "MARLOWE").replace("|P|2.5.1\r", "|P|2.5.1|||AL|AL\r");
+            assertThat(peer.send(both)).contains("MSA|CA|" + id);
+            // were there a second one, it would be read as the answer to this
+            assertThat(peer.send(IntakeFixture.oru("LABSYS|CITYHOSP", id + "-next", "MARLOWE")))
+                    .contains("MSA|AA|" + id + "-next");
+        }
+    }
+
+    @Test
     void aFurtherListenerIsATemplatedRouteAndItsNameIsItsConnection() throws Exception {
         int second = org.caseward.testing.TestHub.freePort();
         String file = """

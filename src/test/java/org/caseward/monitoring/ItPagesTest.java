@@ -50,7 +50,7 @@ class ItPagesTest {
             excludeFilters = {
                 @ComponentScan.Filter(type = FilterType.CUSTOM, classes = TypeExcludeFilter.class),
                 // the models' pages need matching behind them; ModelPagesTest has it
-                @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*\\.Model(Pages|sApi)")
+                @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*\\.(Model(Pages|sApi)|Mapping.*)")
             })
     static class App {
         @Bean

@@ -24,7 +24,8 @@ import org.springframework.test.context.DynamicPropertyRegistry;
         excludeFilters =
                 @ComponentScan.Filter(
                         type = FilterType.REGEX,
-                        pattern = ".*\\.(Decisions|Recorder|Corrections|NewsOfPeople|ModelRehearsal|.*Test(\\$.*)?)"))
+                        pattern =
+                                ".*\\.(Decisions|Recorder|LevelKept|Corrections|NewsOfPeople|ModelRehearsal|.*Test(\\$.*)?)"))
 class DeskApp {
     static void settings(DynamicPropertyRegistry registry) {
         TestDatabase.register(registry);

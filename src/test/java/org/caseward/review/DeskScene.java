@@ -205,6 +205,10 @@ final class DeskScene {
                 .type(type)
                 .ago(Duration.ofHours(hours))
                 .because("gates", why);
+        if (type == DocumentType.UNKNOWN) {
+            draft.lacks(
+                    "{\"3\": [{\"id\": \"type-unknown\", \"text\": \"What kind of report this is could not be told. Put a title on the first page.\"}]}");
+        }
         if (!family.isEmpty()) {
             draft.field("patient.family", family).field("patient.given", given);
             draft.match(new MatchResult(

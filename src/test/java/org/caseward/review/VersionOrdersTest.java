@@ -30,6 +30,8 @@ import org.caseward.report.ReportState;
 import org.junit.jupiter.api.Test;
 
 /** In whatever order the versions of a report come, and whenever a person accepts one of them, in the end the same ones stand on the case. */
+// a verdict hands the report itself on unopened, so that none is needed here
+@SuppressWarnings("NullAway")
 class VersionOrdersTest {
     private static final PersonNamed WILMA = new PersonNamed(Set.of("Brand"), Set.of("1980-02-14"), Set.of("4711"));
 

@@ -36,7 +36,8 @@ class StandardsTest {
     private static List<Finding> findings(ReportFixtures report) {
         MatchResult nobody = new MatchResult(
                 MatchResult.Decision.NO_CASE, Optional.empty(), List.of(), List.of(), List.of(), "fs-1");
-        return Standards.alone().check(new MatchedReport(report.build(), nobody))
+        return Standards.alone()
+                .check(new MatchedReport(report.build(), nobody))
                 .findings();
     }
 

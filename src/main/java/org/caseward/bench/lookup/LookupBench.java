@@ -124,7 +124,8 @@ public final class LookupBench implements Bench {
 
     private static void require(FeedResult result) {
         if (result.rejected() > 0) {
-            throw new IllegalStateException("The mirror rejected " + result.rejected() + " made-up cases");
+            throw new IllegalStateException("The mirror rejected " + result.rejected() + " made-up cases: "
+                    + result.errors().getFirst());
         }
     }
 }

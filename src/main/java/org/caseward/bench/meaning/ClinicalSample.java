@@ -15,8 +15,8 @@ final class ClinicalSample {
                 "Problems",
                 "<paragraph>Sprain of medial collateral ligament of left knee</paragraph>",
                 problem()));
-        document.append(section(
-                "47519-4", "Procedures", "<paragraph>Aspiration of left knee joint</paragraph>", procedure()));
+        document.append(
+                section("47519-4", "Procedures", "<paragraph>Aspiration of left knee joint</paragraph>", procedure()));
         document.append(section(
                 "10164-2",
                 "History of present illness",
@@ -33,7 +33,11 @@ final class ClinicalSample {
         StringBuilder rows = new StringBuilder();
         StringBuilder entries = new StringBuilder();
         for (int n = 0; document.length() + rows.length() + entries.length() < SIZE - 900; n++) {
-            rows.append("<tr><td>Result ").append(n).append("</td><td>").append(value(i, n)).append(" mmol/L</td></tr>");
+            rows.append("<tr><td>Result ")
+                    .append(n)
+                    .append("</td><td>")
+                    .append(value(i, n))
+                    .append(" mmol/L</td></tr>");
             entries.append(result(i, n));
         }
         String table = "<table><thead><tr><th>Test</th><th>Value</th></tr></thead><tbody>" + rows + "</tbody></table>";

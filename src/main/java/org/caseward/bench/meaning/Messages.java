@@ -39,9 +39,16 @@ final class Messages {
     static String document(int i) {
         StringBuilder message = new StringBuilder(head(i, "MDM^T02^MDM_T02"))
                 .append("EVN|T02|20260110120000\r")
-                .append("PV1|1|O|OCC^12^A|||").append(provider()).append("|||MED\r")
-                .append("TXA|1|PN|TX|20260110093000|").append(provider()).append("||20260110101500||")
-                .append(provider()).append("|||DOC").append(i).append("||||||AU||AV\r");
+                .append("PV1|1|O|OCC^12^A|||")
+                .append(provider())
+                .append("|||MED\r")
+                .append("TXA|1|PN|TX|20260110093000|")
+                .append(provider())
+                .append("||20260110101500||")
+                .append(provider())
+                .append("|||DOC")
+                .append(i)
+                .append("||||||AU||AV\r");
         int line = 1;
         while (message.length() < 4_600) {
             message.append(text(line, FINDINGS.get(line % FINDINGS.size())));
@@ -77,7 +84,8 @@ final class Messages {
 
     private static String head(int i, String type) {
         return "MSH|^~\\&|LABSYS|CITYHOSP|HUB|AGENCY|20260110120000||" + type + "|B" + i + "|P|2.5.1\r"
-                + "PID|1||" + (40_000 + i) + "^^^CITYHOSP^MR~E" + (7_000 + i) + "^^^CITY^EI||" + family(i) + "^" + given(i)
+                + "PID|1||" + (40_000 + i) + "^^^CITYHOSP^MR~E" + (7_000 + i) + "^^^CITY^EI||" + family(i) + "^"
+                + given(i)
                 + "^Q||1970" + String.format(Locale.ROOT, "%02d%02d", i % 12 + 1, i % 28 + 1)
                 + "|F|||12 Elm St^^Springfield^IL^62704||^PRN^PH^^1^217^5550142||||||999-55-"
                 + String.format(Locale.ROOT, "%04d", i % 10_000) + "\r";

@@ -135,14 +135,23 @@ final class People {
     }
 
     private String family(RandomGenerator random) {
-        String name = words.families().pick(random);
+        String name = surname(random);
         return switch (random.nextInt(100)) {
-            case 0, 1 -> name + "-" + words.families().pick(random);
-            case 2 -> name + " " + words.families().pick(random);
+            case 0, 1 -> name + "-" + surname(random);
+            case 2 -> name + " " + surname(random);
             case 3 -> List.of("de la ", "van ", "von ", "Del ", "De ").get(random.nextInt(5)) + name;
             case 4 -> (random.nextBoolean() ? "O'" : "Mc") + name;
             default -> name;
         };
+    }
+
+    /** Never an empty one, of which the public samples have a row: nobody is put on file without a name. */
+    private String surname(RandomGenerator random) {
+        String name = words.families().pick(random);
+        while (name.isBlank()) {
+            name = words.families().pick(random);
+        }
+        return name;
     }
 
     /** Nearly all go by their given name, some by a short form or by the middle name. */

@@ -32,7 +32,7 @@ class SentReports {
                     max(r.changed_at) filter (where n.needs or r.state in ('filed', 'rejected')) as settled_at,
                     array_remove(array_agg(distinct f.finding), null) as findings,
                     min(hub.level_for_sender(r.level)) as level,
-                    jsonb_agg(r.level_missing -> (r.level + 1)::text) filter (where r.level_missing ? (r.level + 1)::text) as lacks
+                    jsonb_agg(r.level_missing -> (r.level + 1)::text) filter (where jsonb_exists(r.level_missing, (r.level + 1)::text)) as lacks
                 from report r
                 cross join lateral (select r.state = 'in_review'
                         and exists (select from decision d where d.report = r.id and d.action = 'request_more')

@@ -33,7 +33,8 @@ final class SearchedWhole implements FilingGate {
                     "the search index is being written anew after an upgrade, so that not everybody could be looked for; it is matched again once that is done");
         }
         if (placement.skipped().contains(MatchKeys.Kind.SPELLED_ALIKE)) {
-            return Optional.of("nobody shares a number, a date or a name with the report; who is shown is only spelled alike");
+            return Optional.of(
+                    "nobody shares a number, a date or a name with the report; who is shown is only spelled alike");
         }
         return placement.skipped().isEmpty() || harmless(placement)
                 ? Optional.empty()

@@ -10,7 +10,14 @@ import java.util.Set;
  */
 final class Laterality {
     private static final Set<Region> PAIRED = EnumSet.of(
-            Region.EYE, Region.EAR, Region.SHOULDER, Region.FOREARM, Region.HAND, Region.THIGH, Region.LEG, Region.FOOT);
+            Region.EYE,
+            Region.EAR,
+            Region.SHOULDER,
+            Region.FOREARM,
+            Region.HAND,
+            Region.THIGH,
+            Region.LEG,
+            Region.FOOT);
     private static final List<String> SINGLE_FINGERS = List.of(
             "S612", "S613", "S626", "S632", "S634", "S636", "S644", "S655", "S661", "S663", "S665", "S681", "S686");
     /** Category and subcategory: shorter codes have no place for a side. */
@@ -46,7 +53,9 @@ final class Laterality {
 
     static String ofCode(String code) {
         Region region = Region.ofCode(code);
-        if (region == null || !PAIRED.contains(region) || SINGLE_FINGERS.stream().anyMatch(code::startsWith)) {
+        if (region == null
+                || !PAIRED.contains(region)
+                || SINGLE_FINGERS.stream().anyMatch(code::startsWith)) {
             return "";
         }
         int end = Math.min(code.length(), ENCOUNTER);

@@ -64,7 +64,8 @@ final class PersonComparison {
         if (level != Level.MISSING) {
             Evidence evidence = level == Level.CALLED
                     // as telling as a short form; models know it by that
-                    ? new Evidence(trait, level, model.evidence(trait, Level.NICKNAME).bits())
+                    ? new Evidence(
+                            trait, level, model.evidence(trait, Level.NICKNAME).bits())
                     : level == Level.EXACT && !Double.isNaN(share)
                             ? model.evidence(trait, level, share)
                             : model.evidence(trait, level);

@@ -46,7 +46,12 @@ public record ReportFacts(
     private static final int FEWEST_DIGITS = 4;
 
     /** @param sure by {@link Trait#ordinal}, the confidence of the trait's least sure value */
-    record Prepared(List<NameForms.Family> families, List<NameForms.Given> givens, double[] sure, Set<Region> regions, String side) {
+    record Prepared(
+            List<NameForms.Family> families,
+            List<NameForms.Given> givens,
+            double[] sure,
+            Set<Region> regions,
+            String side) {
         @Override
         public String toString() {
             return "Prepared";

@@ -75,7 +75,9 @@ public final class ScoredCase {
     /** The same as {@link #samePlace}, by a body part that both name, or the very diagnosis: the region or category of a code is one of a dozen, and agrees by chance too often. */
     public boolean verySamePlace() {
         boolean named = known(of.facts().bodyParts()) && known(facts.bodyParts());
-        return (named && SAME_PLACE.contains(level(Trait.BODY_PART)) && within(of.facts().bodyParts()))
+        return (named
+                        && SAME_PLACE.contains(level(Trait.BODY_PART))
+                        && within(of.facts().bodyParts()))
                 || (level(Trait.DIAGNOSIS) == Level.EXACT && within(List.of()));
     }
 

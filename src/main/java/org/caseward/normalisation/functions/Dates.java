@@ -31,6 +31,9 @@ public final class Dates {
     private static final Pattern MISREAD = Pattern.compile(
             "(?<![A-Za-z])[\\dOoQDlI|!S$B]{1,2}\\s?[/.-]\\s?[\\dOoQDlI|!S$B]{1,2}\\s?[/.-]\\s?[\\dOoQDlI|!S$B]{2,4}(?![A-Za-z])");
 
+    private static final int EARLIEST = 1850;
+    private static final int LATEST = 2200;
+
     private Dates() {}
 
     private record Form(Pattern pattern, int year, int month, int day) {
@@ -56,12 +59,36 @@ public final class Dates {
     }
 
     private static Result dated(String text, boolean past) {
+        Optional<LocalDate> hl7 = onlyDigits(text);
+        if (hl7.isPresent()) {
+            return Result.meant(hl7.get().toString(), 1);
+        }
         String tidy = text.length() > 200 ? text.substring(0, 200) : text;
         return first(tidy, past)
                 .map(hit -> Result.meant(hit.date().toString(), hit.shortYear() ? 0.9 : 1))
                 .or(() -> first(repaired(tidy), past)
                         .map(hit -> Result.meant(hit.date().toString(), 0.8)))
                 .orElse(Result.UNREADABLE);
+    }
+
+    /** HL7's own form from the day to the second, which is most of what messages bring, without looking at any other. */
+    private static Optional<LocalDate> onlyDigits(String text) {
+        boolean day = text.length() >= 8 && text.length() <= 14 && text.length() % 2 == 0;
+        for (int i = 0; day && i < text.length(); i++) {
+            day = text.charAt(i) >= '0' && text.charAt(i) <= '9';
+        }
+        if (!day) {
+            return Optional.empty();
+        }
+        try {
+            LocalDate date = LocalDate.of(
+                    Integer.parseInt(text.substring(0, 4)),
+                    Integer.parseInt(text.substring(4, 6)),
+                    Integer.parseInt(text.substring(6, 8)));
+            return date.getYear() < EARLIEST || date.getYear() > LATEST ? Optional.empty() : Optional.of(date);
+        } catch (DateTimeException notADay) {
+            return Optional.empty();
+        }
     }
 
     /** Letters that a scan reads for digits, where the rest is a date: {@code ll/2O/2026}. */
@@ -98,7 +125,7 @@ public final class Dates {
                     year(match.group(form.year()), past),
                     month(match.group(form.month())),
                     Integer.parseInt(match.group(form.day())));
-            return date.getYear() < 1850 || date.getYear() > 2200 ? Optional.empty() : Optional.of(date);
+            return date.getYear() < EARLIEST || date.getYear() > LATEST ? Optional.empty() : Optional.of(date);
         } catch (DateTimeException notADay) {
             return Optional.empty();
         }

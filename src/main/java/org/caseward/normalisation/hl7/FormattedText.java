@@ -11,9 +11,23 @@ public final class FormattedText {
     private FormattedText() {}
 
     public static List<String> lines(String text) {
+        if (isPlain(text)) {
+            return text.isBlank() ? List.of() : List.of(text);
+        }
         return BREAK.splitAsStream(text)
                 .map(line -> COMMAND.matcher(line).replaceAll(" "))
                 .filter(line -> !line.isBlank())
                 .toList();
+    }
+
+    /** Without anything that could be a command or a break: most lines. */
+    private static boolean isPlain(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == '\\' || c == '~' || c < ' ' || c > '~') {
+                return false;
+            }
+        }
+        return true;
     }
 }

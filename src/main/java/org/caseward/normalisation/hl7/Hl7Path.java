@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.IntStream;
 
 /**
  * A compiled path: {@code PID-5.1}, {@code PID-3[5=MR].1}, {@code OBX[3.1=11506-3]-5}, {@code OBX[2=TX|FT]}. A relative one has no segment: {@code .1} is a
@@ -62,6 +61,9 @@ public record Hl7Path(
     /** Every place in the message that this path means, in the order of the message. */
     public List<Spot> in(Hl7Segments message) {
         List<Segment> all = message.named(segment);
+        if (all.isEmpty()) {
+            return List.of();
+        }
         List<Spot> spots = new ArrayList<>();
         for (int i = 0; i < all.size(); i++) {
             String name = all.size() > 1 ? segment + "[" + (i + 1) + "]" : segment;
@@ -85,17 +87,27 @@ public record Hl7Path(
         if (field == 0) {
             return List.of(whole);
         }
-        return IntStream.range(0, Spot.repetitions(whole.segment(), field))
-                .filter(i -> passes(whole.at(field, i, 0, 0), i, repetitionFilters))
-                .mapToObj(i -> whole.at(field, i, component, sub))
-                .toList();
+        int repetitions = Spot.repetitions(whole.segment(), field);
+        List<Spot> spots = new ArrayList<>(repetitions);
+        for (int i = 0; i < repetitions; i++) {
+            if (repetitionFilters.isEmpty() || passes(whole.at(field, i, 0, 0), i, repetitionFilters)) {
+                spots.add(whole.at(field, i, component, sub));
+            }
+        }
+        return spots;
     }
 
     private static boolean passes(Spot spot, int index, List<Filter> filters) {
-        return filters.stream().allMatch(filter -> switch (filter) {
-            case Filter.Index wanted -> index == wanted.number() - 1;
-            case Filter.Match match -> holds(spot, match);
-        });
+        for (Filter filter : filters) {
+            boolean passed = switch (filter) {
+                case Filter.Index wanted -> index == wanted.number() - 1;
+                case Filter.Match match -> holds(spot, match);
+            };
+            if (!passed) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean holds(Spot spot, Filter.Match match) {

@@ -8,7 +8,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.apache.commons.text.similarity.LevenshteinDistance;
 
@@ -23,11 +22,61 @@ public final class LabelIndex {
     static final LabelIndex EMPTY = new LabelIndex(List.of());
 
     private final Map<String, Boolean> phrases = new HashMap<>();
-    private final Map<Integer, List<Shape>> byLength = new TreeMap<>();
-    private int longest;
+    private final List<List<Shape>> byLength = new ArrayList<>();
+    private final int longest;
 
-    /** @param letters which letters stand in it, a bit for each: an error changes two of them at most */
-    private record Shape(String label, long letters) {}
+    /** A part of a label. */
+    private record Piece(String text, int at) {
+        /** Whether it stands in the text not further from its place than errors can have moved it. */
+        boolean standsIn(String whole, int errors) {
+            for (int place = Math.max(0, at - errors); place <= at + errors; place++) {
+                if (whole.startsWith(text, place)) {
+                    return true;
+                }
+            }
+            return false;
+        }
+    }
+
+    /**
+     * A label with what it can be ruled out by, before it is compared letter by letter.
+     *
+     * @param letters which letters stand in it, a bit for each: an error changes two of them at most
+     * @param pieces for each number of errors, the label cut into one piece more than that: one of them must stand unharmed
+     */
+    private record Shape(String label, long letters, List<List<Piece>> pieces) {
+        static Shape of(String label) {
+            List<List<Piece>> pieces = new ArrayList<>();
+            for (int errors = 0; errors <= label.length() / LETTERS_PER_ERROR + 1; errors++) {
+                pieces.add(cut(label, errors + 1));
+            }
+            return new Shape(label, LabelIndex.letters(label), pieces);
+        }
+
+        private static List<Piece> cut(String label, int many) {
+            List<Piece> pieces = new ArrayList<>();
+            for (int i = 0; i < many; i++) {
+                int from = label.length() * i / many;
+                pieces.add(new Piece(label.substring(from, label.length() * (i + 1) / many), from));
+            }
+            return pieces;
+        }
+
+        boolean mayBe(String text, long itsLetters, int errors) {
+            if (Long.bitCount(letters ^ itsLetters) > 2 * errors) {
+                return false;
+            }
+            if (errors >= pieces.size()) {
+                return true;
+            }
+            for (Piece piece : pieces.get(errors)) {
+                if (piece.standsIn(text, errors)) {
+                    return true;
+                }
+            }
+            return false;
+        }
+    }
 
     /** @param likeness 0 to 1; 1 where it is written as in the list */
     public record Near(String label, double likeness) {}
@@ -35,12 +84,14 @@ public final class LabelIndex {
     public LabelIndex(Collection<String> texts) {
         texts.forEach(text -> phrases.merge(fold(text), text.strip().contains(" "), Boolean::logicalOr));
         phrases.remove("");
-        for (String label : phrases.keySet().stream().sorted().toList()) {
-            longest = Math.max(longest, label.length());
-            if (label.length() >= FUZZY_FROM) {
-                byLength.computeIfAbsent(label.length(), any -> new ArrayList<>())
-                        .add(new Shape(label, letters(label)));
-            }
+        longest = phrases.keySet().stream().mapToInt(String::length).max().orElse(0);
+        for (int length = 0; length <= longest; length++) {
+            int wanted = length;
+            byLength.add(phrases.keySet().stream()
+                    .filter(label -> label.length() == wanted && wanted >= FUZZY_FROM)
+                    .sorted()
+                    .map(Shape::of)
+                    .toList());
         }
     }
 
@@ -64,9 +115,10 @@ public final class LabelIndex {
         long letters = letters(folded);
         LevenshteinDistance distance = new LevenshteinDistance(most);
         Near best = null;
-        for (int length = folded.length() - most; length <= folded.length() + most; length++) {
-            for (Shape shape : byLength.getOrDefault(length, List.of())) {
-                if (Long.bitCount(shape.letters() ^ letters) > 2 * most) {
+        int end = Math.min(longest, folded.length() + most);
+        for (int length = folded.length() - most; length <= end; length++) {
+            for (Shape shape : byLength.get(length)) {
+                if (!shape.mayBe(folded, letters, most)) {
                     continue;
                 }
                 int errors = distance.apply(shape.label(), folded);

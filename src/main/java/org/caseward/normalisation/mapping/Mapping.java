@@ -49,16 +49,8 @@ public record Mapping(
             int anchorsNeeded,
             List<String> providers,
             List<String> programs) {
-        public static final Applies NEVER =
-                new Applies(
-                List.of(),
-                List.of(),
-                List.of(),
-                LabelIndex.EMPTY,
-                LabelIndex.EMPTY,
-                0,
-                List.of(),
-                List.of());
+        public static final Applies NEVER = new Applies(
+                List.of(), List.of(), List.of(), LabelIndex.EMPTY, LabelIndex.EMPTY, 0, List.of(), List.of());
 
         /** What chooses it: message types, resources or kinds of clinical document, by its format. */
         List<String> names() {

@@ -68,8 +68,8 @@ final class MappingSetCompiler {
     }
 
     private static LabelIndex index(List<MappingFile> chain, Optional<MappingFile> labels, List<Rule> labelled) {
-        Stream<String> sought = labelled.stream()
-                .flatMap(rule -> Stream.concat(rule.labels().stream(), rule.onLineWith().stream()));
+        Stream<String> sought =
+                labelled.stream().flatMap(rule -> Stream.concat(rule.labels().stream(), rule.onLineWith().stream()));
         Stream<String> stops = Stream.concat(chain.stream(), labels.stream())
                 .flatMap(link -> RuleCompiler.orNone(link.spec().stops()).stream());
         return new LabelIndex(Stream.concat(sought, stops).toList());

@@ -51,8 +51,8 @@ public final class Vocabulary {
             YES_NO,
             FieldNames.SIGNATURE_PRESENT,
             YES_NO);
-    private static final List<String> FAMILIES =
-            List.of("patient.alias.", "identifier.", "visit.", "order.", "observation.", "appointment.", "person.", "prior.");
+    private static final List<String> FAMILIES = List.of(
+            "patient.alias.", "identifier.", "visit.", "order.", "observation.", "appointment.", "person.", "prior.");
     private static final Set<String> NAMES = Arrays.stream(FieldNames.class.getFields())
             .map(Vocabulary::value)
             .collect(Collectors.toCollection(TreeSet::new));

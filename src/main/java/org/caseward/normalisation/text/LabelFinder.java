@@ -22,9 +22,12 @@ public final class LabelFinder {
     /** The hits of one line, from left to right, never overlapping. */
     public List<Hit> find(Line line) {
         List<Hit> hits = new ArrayList<>();
+        String[] folded = line.tokens().stream()
+                .map(token -> LabelIndex.fold(token.text()))
+                .toArray(String[]::new);
         int at = 0;
         while (at < line.tokens().size()) {
-            Optional<Hit> hit = bestFrom(line.tokens(), at).filter(found -> !isValueOfLast(found, hits, line));
+            Optional<Hit> hit = bestFrom(line.tokens(), folded, at).filter(found -> !isValueOfLast(found, hits, line));
             hit.ifPresent(hits::add);
             at = hit.map(Hit::to).orElse(at + 1);
         }
@@ -32,15 +35,15 @@ public final class LabelFinder {
     }
 
     /** Where the next word begins a likelier label, the first word belongs to what stands before. */
-    private Optional<Hit> bestFrom(List<Token> tokens, int at) {
-        Optional<Hit> best = hitAt(tokens, at);
+    private Optional<Hit> bestFrom(List<Token> tokens, String[] words, int at) {
+        Optional<Hit> best = hitAt(tokens, words, at);
         for (int next = at + 1;
                 best.isPresent()
                         && best.get().likeness() < 1
                         && next < best.get().to();
                 next++) {
             double beaten = best.get().likeness();
-            Optional<Hit> later = hitAt(tokens, next).filter(hit -> hit.likeness() > beaten);
+            Optional<Hit> later = hitAt(tokens, words, next).filter(hit -> hit.likeness() > beaten);
             best = later.isPresent() ? later : best;
         }
         return best;
@@ -55,21 +58,22 @@ public final class LabelFinder {
                 && line.tokens().get(hit.from()).gap() < COLUMN;
     }
 
-    private Optional<Hit> hitAt(List<Token> tokens, int from) {
+    private Optional<Hit> hitAt(List<Token> tokens, String[] words, int from) {
         if (!tokens.get(from).hasLetterOrDigit()) {
             return Optional.empty();
         }
         StringBuilder folded = new StringBuilder();
+        boolean starts = starts(tokens, from);
         Optional<Hit> best = Optional.empty();
         for (int to = from + 1; to <= Math.min(tokens.size(), from + LONGEST_LABEL); to++) {
             if (to - 1 > from && tokens.get(to - 1).gap() > COLUMN) {
                 break;
             }
-            folded.append(LabelIndex.fold(tokens.get(to - 1).text()));
+            folded.append(words[to - 1]);
             if (!labels.mayBeLabel(folded.length())) {
                 break;
             }
-            Optional<Hit> hit = match(folded.toString(), tokens, from, to);
+            Optional<Hit> hit = match(folded.toString(), tokens, from, to, starts);
             if (hit.isPresent()
                     && (best.isEmpty() || hit.get().likeness() >= best.get().likeness())) {
                 best = hit;
@@ -81,10 +85,9 @@ public final class LabelFinder {
         return best.map(hit -> withNumbering(withLooseColon(hit, tokens), tokens));
     }
 
-    private Optional<Hit> match(String folded, List<Token> tokens, int from, int to) {
+    private Optional<Hit> match(String folded, List<Token> tokens, int from, int to, boolean starts) {
         boolean colon = tokens.get(to - 1).endsLabel()
                 || (to < tokens.size() && tokens.get(to).isColon());
-        boolean starts = starts(tokens, from);
         Optional<Boolean> phrase = labels.phrase(folded).filter(several -> colon || starts || several);
         if (phrase.isPresent()) {
             return Optional.of(new Hit(folded, from, to, 1, colon, starts || colon, phrase.get()));
@@ -102,13 +105,25 @@ public final class LabelFinder {
             return true;
         }
         String before = tokens.get(at - 1).text();
-        return ENDS_SOMETHING.matcher(before).matches();
+        return !isPlainWord(before) && ENDS_SOMETHING.matcher(before).matches();
+    }
+
+    /** Begins with a letter and ends with a letter or digit: most words do, and none of them ends anything. */
+    private static boolean isPlainWord(String word) {
+        char first = word.charAt(0);
+        char last = word.charAt(word.length() - 1);
+        return isLetter(first) && (isLetter(last) || (last >= '0' && last <= '9'));
+    }
+
+    private static boolean isLetter(char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
     }
 
     /** A form's numbering before a label ("13. Work status") belongs to it, so that its column starts there. */
     private static Hit withNumbering(Hit hit, List<Token> tokens) {
         int before = hit.from() - 1;
         boolean numbered = before >= 0
+                && !isPlainWord(tokens.get(before).text())
                 && NUMBERING.matcher(tokens.get(before).text()).matches()
                 && (before == 0 || tokens.get(before).gap() >= Token.WIDE);
         return numbered ? hit.since(before) : hit;

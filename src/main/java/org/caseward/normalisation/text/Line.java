@@ -35,7 +35,9 @@ public record Line(List<Token> tokens) {
     }
 
     static List<String> parts(String word) {
-        return AFTER_COLON.splitAsStream(word).toList();
+        return word.indexOf(':') < 0 && word.indexOf(';') < 0
+                ? List.of(word)
+                : AFTER_COLON.splitAsStream(word).toList();
     }
 
     static String text(List<Token> tokens) {

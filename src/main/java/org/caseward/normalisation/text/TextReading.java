@@ -73,7 +73,8 @@ public final class TextReading {
             return true;
         }
         return text.hits(line).stream()
-                .anyMatch(other -> other.from() < hit.from() && rule.foldedBefore().contains(other.label()));
+                .anyMatch(other ->
+                        other.from() < hit.from() && rule.foldedBefore().contains(other.label()));
     }
 
     /** Right of the label, else below it; where the label is unsure, only what the rule's function recognises. */

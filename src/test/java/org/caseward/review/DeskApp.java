@@ -25,7 +25,7 @@ import org.springframework.test.context.DynamicPropertyRegistry;
                 @ComponentScan.Filter(
                         type = FilterType.REGEX,
                         pattern =
-                                ".*\\.(Decisions|Recorder|LevelKept|Corrections|NewsOfPeople|ModelRehearsal|.*Test(\\$.*)?)"))
+                                ".*\\.(Decisions|Recorder|LevelKept|Corrections|NewsOfPeople|QualityMerges|ModelRehearsal|.*Test(\\$.*)?)"))
 class DeskApp {
     static void settings(DynamicPropertyRegistry registry) {
         TestDatabase.register(registry);

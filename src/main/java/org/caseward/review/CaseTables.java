@@ -29,20 +29,34 @@ class CaseTables implements CaseLookup {
                 .list();
     }
 
+    /** Where nobody is called so, whoever is called nearly so: a name that was heard or read wrong is found, and one that was typed right stands alone. */
     @Override
     public List<CaseCard> search(JdbcClient desk, Collection<String> programs, String text, int limit) {
+        List<CaseCard> found = asTyped(desk, programs, text, limit);
+        return found.isEmpty() ? spelledAlike(desk, programs, text, limit) : found;
+    }
+
+    private static List<CaseCard> asTyped(JdbcClient desk, Collection<String> programs, String text, int limit) {
         String[] name = text.split(",", 2);
         return desk.sql(SELECT + """
                  and (starts_with(lower(c.case_number), lower(:text))
                       or exists (select from unnest(c.claim_numbers) as claim where starts_with(lower(claim), lower(:text)))
-                      or (starts_with(lower(p.family), lower(:family)) and starts_with(lower(p.given), lower(:given)))
-                      or (p.program, p.id) in (select a.program, a.id from hub.people_spelled_alike(:name, 20) as a))
-                order by starts_with(lower(c.case_number), lower(:text)) or starts_with(lower(p.family), lower(:family)) desc,
-                    c.status = 'closed', c.case_number limit :limit""")
+                      or (starts_with(lower(p.family), lower(:family)) and starts_with(lower(p.given), lower(:given))))
+                order by c.status = 'closed', c.case_number limit :limit""")
                 .param("programs", programs.toArray(String[]::new))
                 .param("text", text)
                 .param("family", name[0].strip())
                 .param("given", name.length > 1 ? name[1].strip() : "")
+                .param("limit", limit)
+                .query(CaseTables::card)
+                .list();
+    }
+
+    private static List<CaseCard> spelledAlike(JdbcClient desk, Collection<String> programs, String text, int limit) {
+        return desk.sql(SELECT + """
+                 and (p.program, p.id) in (select a.program, a.id from hub.people_spelled_alike(:name, :limit) as a)
+                order by c.status = 'closed', c.case_number limit :limit""")
+                .param("programs", programs.toArray(String[]::new))
                 .param("name", text.replace(',', ' ').strip())
                 .param("limit", limit)
                 .query(CaseTables::card)

@@ -76,7 +76,8 @@ public final class EmbeddedDatabase implements AutoCloseable {
                 .setServerConfig("log_error_verbosity", "terse")
                 .setServerConfig("log_min_error_statement", "panic")
                 .setServerConfig("listen_addresses", "127.0.0.1")
-                .setServerConfig("max_connections", "100")
+                // a hub takes up to 40; several share one where they are tested side by side
+                .setServerConfig("max_connections", "300")
                 .setServerConfig("shared_buffers", "256MB");
         if (!fresh) {
             builder.setConnectConfig("password", secrets.get("db.postgres"))

@@ -38,6 +38,9 @@ class WatchLookTest extends WatchedProgram {
                 "M-1",
                 java.time.Instant.parse("2026-03-01T10:00:00Z")));
         merges.merge(program, "person-of-" + FILED_ON, "person-of-IOD-2031-000078", "one and the same", "boss");
+        pipeline.sql("insert into hub.connection (id, channel, address, programs) values (?, 'email', ?, array[?])")
+                .params("mail-" + program, program + "@agency.example", program)
+                .update();
         people.put("all." + program, "long enough", "All", Map.of(program, EnumSet.allOf(Role.class)));
         try (Chromium chromium = Chromium.start()) {
             for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
@@ -70,7 +73,12 @@ class WatchLookTest extends WatchedProgram {
                 "/reports/" + report,
                 "/it/models",
                 "/it/models/" + Model.CURRENT.version(),
-                "/it/providers")) {
+                "/it/providers",
+                "/it/connections/mail-" + program,
+                "/it/routes",
+                "/it/quarantine",
+                "/it/mappings",
+                "/it/levels")) {
             assertThat(page.navigate(address).status()).as(address).isEqualTo(200);
             Accessible.check(page, address);
         }

@@ -23,12 +23,13 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** A mailbox at a real Dovecot, where one is installed (Debian: dovecot-imapd) and the test may start it. */
+/** A mailbox at a real Dovecot, where one is installed (Debian: dovecot-imapd, and dovecot-lmtpd with swaks for what is delivered) and the test may start it. */
 class DovecotTest extends ReceivingHub {
     private final String id = "<" + UUID.randomUUID() + "@clinic.example>";
     private Path dir;
     private Process dovecot;
     private int imaps;
+    private int lmtp;
 
     @BeforeEach
     void start() throws Exception {
@@ -40,8 +41,9 @@ class DovecotTest extends ReceivingHub {
         dir = Files.createTempDirectory("dovecot");
         Files.setPosixFilePermissions(dir, PosixFilePermissions.fromString("rwxrwxrwx"));
         imaps = TestHub.freePort();
+        lmtp = TestHub.freePort();
         Files.writeString(dir.resolve("users"), MailServer.MAILBOX + ":{PLAIN}" + MailServer.PASSWORD + "::::::\n");
-        Path config = Files.writeString(dir.resolve("dovecot.conf"), config());
+        Path config = Files.writeString(dir.resolve("dovecot.conf"), config() + (delivers() ? delivery() : ""));
         dovecot = new ProcessBuilder("/usr/sbin/dovecot", "-F", "-c", config.toString())
                 .redirectErrorStream(true)
                 .redirectOutput(dir.resolve("out").toFile())
@@ -91,6 +93,25 @@ class DovecotTest extends ReceivingHub {
                 }
                 """.formatted(
                 dir, MailServer.identity().certificate(), MailServer.identity().key(), imaps);
+    }
+
+    private static boolean delivers() {
+        return Files.isExecutable(Path.of("/usr/lib/dovecot/lmtp")) && Files.isExecutable(Path.of("/usr/bin/swaks"));
+    }
+
+    private String delivery() {
+        return """
+                protocols = imap lmtp
+                service lmtp {
+                  inet_listener lmtp {
+                    address = 127.0.0.1
+                    port = %d
+                  }
+                }
+                protocol lmtp {
+                  postmaster_address = postmaster@agency.example
+                }
+                """.formatted(lmtp);
     }
 
     @AfterEach
@@ -156,5 +177,42 @@ class DovecotTest extends ReceivingHub {
                 "Dovecot: a message had its receipt %d ms after it was laid in%n",
                 (System.nanoTime() - sent) / 1_000_000);
         eventually(() -> count("Accepted") == 2);
+    }
+
+    @Test
+    void whatAMailClientSendsIsDeliveredAndReceived() throws Exception {
+        assumeThat(delivers())
+                .as("SKIPPED: dovecot-lmtpd and swaks are not both installed; nothing is delivered by a real client")
+                .isTrue();
+        Path form = Files.write(dir.resolve("form.pdf"), "%PDF-1.4 a form".getBytes(StandardCharsets.US_ASCII));
+        fixture.mailbox(connections, imaps, Map.of());
+        Process swaks = new ProcessBuilder(
+                        "/usr/bin/swaks",
+                        "--protocol",
+                        "LMTP",
+                        "--server",
+                        "127.0.0.1:" + lmtp,
+                        "--from",
+                        MailText.FROM,
+                        "--to",
+                        MailServer.MAILBOX,
+                        "--header",
+                        "Message-Id: " + id,
+                        "--attach-type",
+                        "application/pdf",
+                        "--attach-name",
+                        "form.pdf",
+                        "--attach",
+                        "@" + form)
+                .redirectErrorStream(true)
+                .redirectOutput(dir.resolve("swaks").toFile())
+                .start();
+        assertThat(swaks.waitFor(30, TimeUnit.SECONDS)).isTrue();
+        assertThat(swaks.exitValue()).as(Files.readString(dir.resolve("swaks"))).isZero();
+        eventually(() -> count("Accepted") == 1 && count("INBOX") == 0);
+        assertThat(fixture.reports(id))
+                .singleElement()
+                .extracting(report -> report.get("file_name"), report -> report.get("provider"))
+                .containsExactly("form.pdf", "city-hospital");
     }
 }

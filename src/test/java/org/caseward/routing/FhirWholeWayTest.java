@@ -8,6 +8,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import org.caseward.testing.SmartPeer;
 import org.junit.jupiter.api.BeforeEach;
@@ -100,6 +101,52 @@ class FhirWholeWayTest extends WholeWay {
                 .replaceFirst("/_history/.*", "");
         post("DocumentReference", "application/fhir+json", document("\"url\": \"" + held + "\""));
         isFiled();
+    }
+
+    @Test
+    void aDocumentThatReplacesAFiledOneWaitsForAPersonWhateverItCallsTheOther() throws Exception {
+        String written = document("\"data\": \"" + encoded(note()) + "\"");
+        String address = post("DocumentReference", "application/fhir+json", written)
+                .headers()
+                .firstValue("Location")
+                .orElseThrow();
+        isFiled();
+        for (String target :
+                List.of("\"identifier\": {\"value\": \"" + controlId + "\"}", "\"reference\": \"" + address + "\"")) {
+            String id = controlId + target.length();
+            post(
+                    "DocumentReference",
+                    "application/fhir+json",
+                    written.replace(controlId, id)
+                            .replace("2026-01-10T10:15", "2026-01-11T10:15")
+                            .replace(
+                                    "\"content\"",
+                                    "\"relatesTo\": [{\"code\": \"replaces\", \"target\": {%s}}], \"content\""
+                                            .formatted(target)));
+            assertThat(String.valueOf(await(id, "in_review").get("reason"))).contains("It corrects receipt");
+        }
+    }
+
+    @Test
+    void aDocumentEnteredInErrorAsksAPersonToWithdrawWhatIsFiledOfIt() throws Exception {
+        String written = document("\"data\": \"" + encoded(note()) + "\"");
+        post("DocumentReference", "application/fhir+json", written);
+        isFiled();
+        post(
+                "DocumentReference",
+                "application/fhir+json",
+                written.replace("\"status\": \"current\"", "\"status\": \"entered-in-error\"")
+                        .replace("2026-01-10T10:15", "2026-01-11T10:15"));
+        await(controlId, "in_review");
+        assertThat(fixture.reports(controlId))
+                .extracting(report -> report.get("state"))
+                .containsExactlyInAnyOrder("filed", "in_review");
+        assertThat(fixture.reports(controlId))
+                .filteredOn(report -> "in_review".equals(report.get("state")))
+                .singleElement()
+                .extracting(report -> String.valueOf(report.get("reason")))
+                .asString()
+                .contains("withdraws receipt");
     }
 
     @Test

@@ -1,6 +1,8 @@
 package org.caseward.casefile;
 
 import java.util.List;
+import org.caseward.report.Healed;
+import org.caseward.report.Troubled;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -17,6 +19,10 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 public class KeyRenewal {
     private static final int BATCH = 200;
+    /** The kind of the alert, and what it is about. */
+    static final String TROUBLE = "match-keys";
+
+    private static final String TASK = "renewal";
     /** Any number of ours: one node renews at a time, so that the last batch knows that it is the last. */
     private static final long LOCK = 0x4B45_5953L;
 
@@ -50,8 +56,18 @@ public class KeyRenewal {
     void renewQuietly() {
         try {
             renew();
+            events.publishEvent(new Healed(TROUBLE, TASK));
         } catch (DataAccessException | TransactionException e) {
-            // what was not renewed keeps its old version and is found again
+            // what was not renewed keeps its old version and is found again; until then nothing is filed without a
+            // person
+            events.publishEvent(
+                    new Troubled(
+                            TROUBLE,
+                            TASK,
+                            List.of(),
+                            "The search index of people could not be written anew after the upgrade ("
+                                    + e.getClass().getSimpleName()
+                                    + "). It is tried again by itself; until it is done, every report of the programs concerned waits for a person. Look at the database and the hub's log."));
         }
     }
 

@@ -3,8 +3,8 @@ package org.caseward.intake;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import org.caseward.report.ConnectionHealed;
-import org.caseward.report.ConnectionTroubled;
+import org.caseward.report.Healed;
+import org.caseward.report.Troubled;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
@@ -26,12 +26,12 @@ public class ConnectionTroubles {
     /** @param text what happened, why and what to do next; nothing of a person */
     public void tell(String kind, Connection connection, String text) {
         well.remove(Map.entry(connection.id(), kind));
-        publish(new ConnectionTroubled(kind, connection.id(), connection.programs(), text));
+        publish(new Troubled(kind, connection.id(), connection.programs(), text));
     }
 
     public void heal(String kind, Connection connection) {
         if (well.add(Map.entry(connection.id(), kind))) {
-            publish(new ConnectionHealed(kind, connection.id()));
+            publish(new Healed(kind, connection.id()));
         }
     }
 

@@ -2,8 +2,8 @@ package org.caseward.standards;
 
 import java.util.List;
 import java.util.Map;
-import org.caseward.report.ConnectionHealed;
-import org.caseward.report.ConnectionTroubled;
+import org.caseward.report.Healed;
+import org.caseward.report.Troubled;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
@@ -29,8 +29,8 @@ class TablesWatch {
 
     private static Object event(Map.Entry<String, List<String>> file) {
         return file.getValue().isEmpty()
-                ? new ConnectionHealed(KIND, file.getKey())
-                : new ConnectionTroubled(
+                ? new Healed(KIND, file.getKey())
+                : new Troubled(
                         KIND,
                         file.getKey(),
                         List.of(),

@@ -3,8 +3,8 @@ package org.caseward.intake;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import org.caseward.report.ConnectionHealed;
-import org.caseward.report.ConnectionTroubled;
+import org.caseward.report.Healed;
+import org.caseward.report.Troubled;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -14,13 +14,13 @@ class TroublesHeard {
     private final Map<List<String>, String> open = new ConcurrentHashMap<>();
 
     @EventListener
-    void hear(ConnectionTroubled trouble) {
-        open.put(List.of(trouble.kind(), trouble.connection()), trouble.text());
+    void hear(Troubled trouble) {
+        open.put(List.of(trouble.kind(), trouble.subject()), trouble.text());
     }
 
     @EventListener
-    void hear(ConnectionHealed healed) {
-        open.remove(List.of(healed.kind(), healed.connection()));
+    void hear(Healed healed) {
+        open.remove(List.of(healed.kind(), healed.subject()));
     }
 
     /** What is said of a connection at the moment; empty where nothing is. */

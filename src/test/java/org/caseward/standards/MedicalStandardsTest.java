@@ -17,10 +17,10 @@ import org.caseward.matching.MatchResult;
 import org.caseward.matching.MatchResult.Candidate;
 import org.caseward.matching.MatchedReport;
 import org.caseward.matching.ReportFixtures;
-import org.caseward.report.ConnectionTroubled;
 import org.caseward.report.DocumentType;
 import org.caseward.report.FieldNames;
 import org.caseward.report.Finding;
+import org.caseward.report.Troubled;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -153,8 +153,8 @@ class MedicalStandardsTest {
         assertThat(left.durations()).isEqualTo(Durations.NONE);
         List<Object> told = new ArrayList<>();
         new TablesWatch(new Standards((program, number) -> Optional.empty(), left), told::add).tell();
-        assertThat(told).singleElement().isInstanceOfSatisfying(ConnectionTroubled.class, trouble -> {
-            assertThat(trouble.connection()).isEqualTo("own.csv");
+        assertThat(told).singleElement().isInstanceOfSatisfying(Troubled.class, trouble -> {
+            assertThat(trouble.subject()).isEqualTo("own.csv");
             assertThat(trouble.text()).contains("left out", "line 3: source is empty", "start the hub anew");
         });
         Files.writeString(file, "icd10,condition\nS83,sprain\n");

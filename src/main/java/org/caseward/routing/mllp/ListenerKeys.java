@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.camel.CamelContext;
-import org.caseward.report.ConnectionHealed;
-import org.caseward.report.ConnectionTroubled;
+import org.caseward.report.Healed;
+import org.caseward.report.Troubled;
 import org.springframework.boot.autoconfigure.ssl.PemSslBundleProperties;
 import org.springframework.boot.autoconfigure.ssl.PropertiesSslBundle;
 import org.springframework.boot.context.properties.bind.Binder;
@@ -47,11 +47,11 @@ final class ListenerKeys {
                     .bind(prefix, PemSslBundleProperties.class)
                     .ifBound(files -> ServerTls.context(PropertiesSslBundle.get(files)));
             if (well.add(bundle)) {
-                events.publishEvent(new ConnectionHealed(KIND, bundle));
+                events.publishEvent(new Healed(KIND, bundle));
             }
         } catch (RuntimeException broken) {
             well.remove(bundle);
-            events.publishEvent(new ConnectionTroubled(KIND, bundle, List.of(), words(bundle, prefix, broken)));
+            events.publishEvent(new Troubled(KIND, bundle, List.of(), words(bundle, prefix, broken)));
         }
     }
 

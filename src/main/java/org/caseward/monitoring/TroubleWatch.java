@@ -1,31 +1,31 @@
 package org.caseward.monitoring;
 
-import org.caseward.report.ConnectionHealed;
-import org.caseward.report.ConnectionTroubled;
+import org.caseward.report.Healed;
+import org.caseward.report.Troubled;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** Raises an alert where a connection tells of trouble, and clears it when that is over. */
+/** Raises an alert where something tells of trouble, and clears it when that is over. */
 @Component
-class ConnectionWatch {
+class TroubleWatch {
     private final Alerts alerts;
 
-    ConnectionWatch(Alerts alerts) {
+    TroubleWatch(Alerts alerts) {
         this.alerts = alerts;
     }
 
     @EventListener
-    public void troubled(ConnectionTroubled trouble) {
+    public void troubled(Troubled trouble) {
         // what concerns no program more than another concerns the hub itself
         alerts.raise(
                 trouble.kind(),
-                trouble.connection(),
+                trouble.subject(),
                 trouble.text(),
                 trouble.programs().isEmpty() ? null : trouble.programs());
     }
 
     @EventListener
-    public void healed(ConnectionHealed healed) {
-        alerts.clear(healed.kind(), healed.connection());
+    public void healed(Healed healed) {
+        alerts.clear(healed.kind(), healed.subject());
     }
 }
